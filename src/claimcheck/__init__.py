@@ -1,0 +1,1 @@
+"""claimcheck: check statements against a ledger of sourced claims."""

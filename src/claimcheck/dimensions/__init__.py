@@ -1,0 +1,1 @@
+"""One module per kind of meaning: its value type, `find` and `relate`."""

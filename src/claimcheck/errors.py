@@ -1,0 +1,23 @@
+"""Errors a user can act on: one sentence each, saying what, where and what to do."""
+
+from __future__ import annotations
+
+
+class ClaimcheckError(Exception):
+    """Base of every error claimcheck raises on purpose; the command line prints it and exits 2."""
+
+
+class LedgerError(ClaimcheckError):
+    """The ledger on disk cannot be used: no ledger there, a claim file or the configuration is wrong."""
+
+
+class SourceError(ClaimcheckError):
+    """A source document is missing, unreadable, or of a kind that is not read."""
+
+
+class ModelError(ClaimcheckError):
+    """The language model is missing or does not fit the installed spaCy."""
+
+
+class StatementError(ClaimcheckError):
+    """The statement, or the row or file it came in, cannot be read."""
