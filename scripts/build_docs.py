@@ -1,0 +1,77 @@
+"""Write the pages of docs/ that are made from the code: the commands' help, and the schemas of what they print.
+
+`python scripts/build_docs.py` writes them; a test fails when they are behind the code.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import TypeAdapter
+
+from claimcheck import cli
+from claimcheck.report import DisputedRow, Report, Row, Unread
+
+DOCS = Path(__file__).parents[1] / "docs"
+WIDTH = 100
+OPENING = """\
+# Commands
+
+<!-- Made by scripts/build_docs.py from the commands' own help. -->
+
+What each command prints for `--help`. The formats for programs are described in [JSON](json.md).
+"""
+
+
+def pages() -> dict[str, str]:
+    """The pages by file name."""
+    return {
+        "cli.md": commands(),
+        "report-schema.json": schema(Report, "What `claimcheck verify --format json` prints."),
+        "row-schema.json": schema(
+            DisputedRow | Row | Unread, "A line that `claimcheck verify --jsonl` prints."
+        ),
+    }
+
+
+def commands() -> str:
+    """The help of the command line, and of each command."""
+    top = context(cli.main, "claimcheck")
+    parts = [OPENING, block("claimcheck", cli.main.get_help(top))]
+    for name in cli.COMMANDS:
+        command = cli.main.get_command(top, name)
+        assert command is not None
+        parts.append(block(f"claimcheck {name}", command.get_help(context(command, name, top))))
+    return "\n".join(parts)
+
+
+def context(command: click.Command, name: str, parent: click.Context | None = None) -> click.Context:
+    return click.Context(
+        command,
+        parent,
+        name,
+        terminal_width=WIDTH,
+        max_content_width=WIDTH,
+        help_option_names=["-h", "--help"],
+    )
+
+
+def block(name: str, text: str) -> str:
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    return f"## {name}\n\n```\n{lines}\n```\n"
+
+
+def schema(contract: Any, title: str) -> str:  # noqa: ANN401 - a type, or several
+    """The JSON Schema of what a class is printed as."""
+    made = TypeAdapter(contract).json_schema(mode="serialization")
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8")
+        print(f"wrote docs/{name}")
