@@ -1,0 +1,290 @@
+"""What a predicate's own clause does to it: negators, modals, hedging adverbs and adjectives, tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from claimcheck.dimensions.context_kinds import Context, Effect, Modality, Strength, Tense
+from claimcheck.dimensions.context_marks import (
+    ADVERBS,
+    MODALS,
+    NEGATORS,
+    PREDICATE_SCOPE,
+    PREMODIFIERS,
+    QUANTITY_VERBS,
+)
+from claimcheck.dimensions.context_noun import WHOLE, negative, not_all, reported, word_after
+from claimcheck.tokens import Sentence, Token
+
+ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "npadvmod", "acomp"})
+_LOCAL: Final = ARGUMENTS | {
+    "neg",
+    "aux",
+    "auxpass",
+    "advmod",
+    "prep",
+    "preconj",
+    "cc",
+    "det",
+    "amod",
+    "mark",
+    "prt",
+}
+_PARTIAL: Final = frozenset(
+    "always necessarily entirely fully completely wholly exactly solely only all quite totally universally".split()
+)
+_IGNORED_AFTER_NOT: Final = frozenset(
+    {"only", "just", "merely", "simply", "because", "least", "surprisingly"}
+)
+_NO_WAY: Final = frozenset(
+    {"way", "time", "circumstance", "circumstances", "point", "case", "account", "means"}
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the clause's own words add up to."""
+
+    flips: int = 0
+    strength: Strength = Strength.FACT
+    modality: Modality | None = None
+    ended: bool = False
+    scope: list[str] = field(default_factory=list)
+    cues: list[int] = field(default_factory=list)
+    modal: str = ""
+    perfect: bool = False
+    tense: Tense | None = None
+
+    def take(self, effect: Effect, i: int) -> None:
+        self.flips += effect.polarity < 0
+        self.strength = min(self.strength, effect.within)
+        self.modality = effect.modality or self.modality
+        self.ended = self.ended or effect.ended
+        if effect.future:
+            self.tense = Tense.FUTURE
+        if effect.transparent:
+            self.cues.append(i)
+
+
+def clause(sentence: Sentence, i: int, outer: Context) -> Context:
+    """The context of a verb or copula inside its clause, `outer` being the context the clause stands in."""
+    token, found = sentence[i], _Found()
+    for k in sentence.children[i]:
+        below = sentence[k]
+        if below.dep in _LOCAL:
+            _child(sentence, token, below, found)
+    _modal(found)
+    found.tense = _tense(sentence, token, found, outer)
+    return _apply(outer, found)
+
+
+_DEGREES = frozenset({"far", "long", "least"})
+
+
+def _child(sentence: Sentence, token: Token, below: Token, found: _Found) -> None:
+    dep, k = below.dep, below.i
+    if k + 1 < len(sentence) and sentence[k + 1].lower in _DEGREES and below.lower in NEGATORS:
+        return  # "not far from" says near, and negates no verb
+    if dep == "neg" or (dep in ("advmod", "preconj", "cc", "det") and below.lower in NEGATORS):
+        _negator(sentence, token, k, found)
+    elif dep in ("aux", "auxpass"):
+        _auxiliary(sentence, token, below, found)
+    elif dep == "advmod":
+        _adverb(sentence, token, k, found)
+    elif dep in ARGUMENTS:
+        _argument(sentence, token, k, found)
+    elif dep == "prep" and k + 2 < len(sentence) and sentence[k + 1].lower == "no":
+        if sentence[k + 2].lower in _NO_WAY:
+            found.flips += 1
+            found.cues.append(k + 1)
+    elif dep == "cc" and below.lower == "nor" and k < token.i:
+        found.flips += 1
+        found.cues.append(k)
+
+
+def _negator(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
+    after = word_after(sentence, k)
+    if sentence[k].lower == "no":
+        return
+    if after in _IGNORED_AFTER_NOT and sentence[k].lower != "never":
+        return
+    found.cues.append(k)
+    if after in WHOLE:
+        found.scope.append("not all")
+        found.strength = min(found.strength, Strength.POSSIBLE)
+        return
+    if _until(sentence, token.i):  # "did not open until 1995": it opened then, unless it was an activity
+        found.strength = min(found.strength, Strength.LIKELY)
+        return
+    found.flips += 1
+    if after in _PARTIAL:
+        found.strength = min(found.strength, Strength.POSSIBLE)
+        found.scope.append("not " + after)
+    if sentence[k].lower == "never":
+        found.scope.append("never")
+    if any(sentence[j].lower in ("anymore", "longer") for j in sentence.children[token.i]):
+        found.ended = True
+
+
+def _until(sentence: Sentence, i: int) -> bool:
+    for k in sentence.children[i]:
+        if sentence[k].lower == "until" and k > i:
+            return True
+        if sentence[k].dep == "advcl" and any(sentence[j].lower == "until" for j in sentence.children[k]):
+            return True
+    return False
+
+
+def _auxiliary(sentence: Sentence, token: Token, below: Token, found: _Found) -> None:
+    if below.i and below.text[:1].isupper() and token.i > below.i and sentence[below.i - 1].pos == "PROPN":
+        return  # a name: "Emre Can was", "They Might Be Giants"
+    if below.tag == "MD" or (below.lower in MODALS and below.lemma in ("will", "would", "'d")):
+        found.modal = below.lower
+        found.cues.append(below.i)
+    elif below.lemma == "have" or below.lower == "having":
+        found.perfect = True
+    elif below.tag == "VBD":
+        found.tense = Tense.PAST
+
+
+def _adverb(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
+    word = sentence[k].lower
+    if word == "longer" and k > 0 and sentence[k - 1].lower == "no":
+        found.flips += 1
+        found.ended = True
+        found.scope.append("no longer")
+        found.cues += [k - 1, k]
+    elif word == "far" and word_after(sentence, k) == "from" and token.lemma in ("be", "remain", "seem"):
+        found.flips += 1
+        found.cues += [k, k + 1]
+    elif word in ("nearly", "almost", "barely") and token.lemma in QUANTITY_VERBS:
+        return
+    elif word in ADVERBS:
+        found.take(ADVERBS[word], k)
+        if word == "never":
+            found.scope.append(word)
+    elif word in PREDICATE_SCOPE and (k == 0 or sentence[k - 1].lower not in NEGATORS):
+        found.scope.append(word)
+
+
+def _argument(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
+    """ "no" in an argument denies the clause; an adjective in what a copula says of its subject hedges it."""
+    negator = negative(sentence, k)
+    if negator is not None:
+        found.flips += 1
+        found.cues.append(negator)
+        return
+    part = not_all(sentence, k)
+    if part is not None:
+        found.scope.append("not all")
+        found.strength = min(found.strength, Strength.POSSIBLE)
+        found.cues.append(part)
+    if sentence[k].dep in ("attr", "acomp", "oprd") and token.lemma in (
+        "be",
+        "become",
+        "remain",
+        "name",
+        "call",
+    ):
+        _complement(sentence, token, k, found)
+
+
+def _complement(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
+    for j in sentence.children[k]:
+        below = sentence[j]
+        if (
+            below.dep in ("amod", "compound", "advmod")
+            and below.lower in PREMODIFIERS
+            and below.dep != "advmod"
+        ):
+            found.take(PREMODIFIERS[below.lower], j)
+        elif below.dep == "advmod":
+            _adverb(sentence, token, j, found)
+        elif below.dep == "neg":
+            _negator(sentence, token, j, found)
+
+
+def _modal(found: _Found) -> None:
+    effect = MODALS.get(found.modal)
+    if effect is None:
+        return
+    word, negated = found.modal, found.flips % 2 == 1
+    if word in ("can", "ca", "could") and negated and not found.perfect:
+        found.modality = Modality.ABILITY
+        return
+    if found.perfect and word in ("should", "would", "'d", "’d", "ought"):
+        effect = Effect(1, Strength.POSSIBLE, Modality.CONDITIONAL, Strength.POSSIBLE)
+    elif found.perfect and word == "must":
+        effect = Effect(1, Strength.LIKELY, None, Strength.LIKELY)
+    found.strength = min(found.strength, effect.within)
+    found.modality = effect.modality or found.modality
+
+
+def _tense(sentence: Sentence, token: Token, found: _Found, outer: Context) -> Tense:
+    if found.modal:
+        effect = MODALS.get(found.modal)
+        if found.perfect or (found.modal == "could" and found.modality is Modality.ABILITY):
+            return Tense.PAST
+        return Tense.PRESENT if effect is not None and effect.modality is Modality.ABILITY else Tense.FUTURE
+    if found.tense is not None:
+        return found.tense
+    if token.tag == "VBN" and token.dep == "conj" and not found.perfect:
+        return outer.tense
+    if found.perfect or token.tag in ("VBD", "VBN"):
+        auxiliaries = [sentence[k] for k in sentence.children[token.i] if sentence[k].dep == "auxpass"]
+        present = any(a.tag in ("VBZ", "VBP") for a in auxiliaries)
+        return Tense.PRESENT if present and not found.perfect else Tense.PAST
+    if token.tag in ("VBZ", "VBP"):
+        return Tense.PRESENT
+    if any(
+        sentence[k].dep == "aux" and sentence[k].tag in ("VBZ", "VBP") for k in sentence.children[token.i]
+    ):
+        return Tense.PRESENT
+    return outer.tense
+
+
+def nominal(sentence: Sentence, i: int, outer: Context) -> Context:
+    """The context of a nominal: its own "no" and its hedging premodifiers."""
+    token = sentence[i]
+    if token.dep in ("attr", "acomp", "oprd") and sentence[token.head].pos == "AUX":
+        return outer  # its copula has read them
+    found = _Found()
+    if token.dep not in ARGUMENTS or reported(sentence, i):
+        negator = negative(sentence, i)
+        if negator is not None and not (token.dep == "conj" and negative(sentence, token.head) is not None):
+            found.flips += 1
+            found.cues.append(negator)
+    for k in sentence.children[i]:
+        below = sentence[k]
+        if below.dep in ("amod", "compound", "nmod", "advmod") and below.lower in PREMODIFIERS:
+            effect = PREMODIFIERS[below.lower]
+            if (
+                outer.polarity > 0 or effect.modality is not Modality.PLAN
+            ):  # a planned strike called off is off
+                found.take(effect, k)
+        elif below.lower in NEGATORS and below.dep == "neg" and token.pos == "ADJ":
+            found.flips += 1
+            found.cues.append(k)
+        elif below.dep == "advmod" and token.pos == "ADJ" and below.lower in ADVERBS:
+            found.take(ADVERBS[below.lower], k)
+    return _apply(outer, found)
+
+
+def _apply(outer: Context, found: _Found) -> Context:
+    tense = found.tense or outer.tense
+    if not (found.flips or found.cues or found.scope or found.modality) and found.strength is Strength.FACT:
+        if tense is outer.tense and not outer.scope:
+            return outer
+        return replace(outer, tense=tense, scope=())
+    return replace(
+        outer,
+        polarity=-outer.polarity if found.flips % 2 else outer.polarity,
+        strength=min(outer.strength, found.strength),
+        within=min(outer.within, found.strength),
+        modality=found.modality or outer.modality,
+        ended=found.ended or outer.ended,
+        tense=tense,
+        scope=tuple(found.scope),
+        cues=(*outer.cues, *found.cues),
+    )

@@ -1,0 +1,7 @@
+"""Dates and times: what a sentence says of when, and how two such statements relate."""
+
+from claimcheck.dimensions.date.find import find
+from claimcheck.dimensions.date.relate import begin, covers, finish, relate
+from claimcheck.dimensions.date.value import Bound, Clock, Offset, Period, When
+
+__all__ = ["Bound", "Clock", "Offset", "Period", "When", "begin", "covers", "find", "finish", "relate"]
