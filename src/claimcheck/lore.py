@@ -1,0 +1,32 @@
+"""What is known beside the two texts: the ledger's aliases, and the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck import lexicon
+from claimcheck.dimensions import name as names
+from claimcheck.dimensions.name import Aliases, Match, Name, Places
+
+
+@dataclass(frozen=True)
+class Lore:
+    """Aliases and places to compare names by; answers are remembered by the names' own words."""
+
+    aliases: Aliases | None = None
+    places: Places | None = lexicon
+    _known: dict[tuple[str, str, str, str], Match] = field(default_factory=dict, compare=False, repr=False)
+
+    def same(self, a: Name, b: Name) -> Match:
+        """Whether two names name one thing."""
+        key = (a.full, a.kind, b.full, b.kind)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = names.same(a, b, self.aliases, self.places)
+        return found
+
+
+def lore_of(aliases: Mapping[str, Sequence[str]] | None) -> Lore:
+    """The lore of a ledger's own aliases (a name to its other names), on top of what everyone knows."""
+    return Lore(names.aliases_of(aliases or {}))

@@ -1,0 +1,305 @@
+"""Roles that a dependency tree leaves unsaid: what verbs share, what clauses take from the words they hang from.
+
+Control and raising, conjoined verbs, relative clauses and participles, clefts, gapping, copulas, apposition, partitives
+and nominalisations. The rules follow PredPatt (White et al. 2016) and the enhanced dependencies of Schuster & Manning
+(2016).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.gapping import VERBAL, Edge, Place, counted, gapped
+from claimcheck.tokens import Sentence, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+PARTICIPANTS = frozenset({"agent", "patient", "recipient", "subject"})
+# Verbs whose second object is who receives, and whose "to" leads to the same.
+DITRANSITIVE = frozenset(
+    "give lend pay offer send hand award grant owe fine charge save deny show sell bring teach assign allocate provide "
+    "present cede donate transfer supply deliver loan mail promise".split()
+)
+SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear".split())
+# Verbs whose "-ing" form is done by anyone: "the law bans smoking".
+ANYONES = frozenset(
+    "ban prohibit forbid outlaw allow permit recommend discourage oppose criticize criminalize".split()
+)
+# Nouns whose infinitive says what they are about, not what they do.
+CONTENT_NOUNS = frozenset(
+    "plan decision attempt effort ability right permission proposal order bid move agreement offer threat promise "
+    "intention refusal failure deal pledge vow request call campaign chance opportunity need power duty way time "
+    "reason desire capacity authority readiness willingness pressure obligation commitment resolution motion "
+    "vote".split()
+)
+PARTITIVE = frozenset(
+    "one some most all none many few several each both number majority minority dozen score hundred thousand million "
+    "half third quarter pair couple group handful total part rest remainder".split()
+)
+_HAPPENINGS = frozenset(
+    "attack raid strike murder killing defeat loss sale purchase takeover use release launch arrest rescue capture ban "
+    "cut rise seizure theft search trial siege transfer control ownership support criticism praise pursuit design "
+    "review study survey analysis discovery delivery recovery supply bombing shooting building".split()
+)
+_HAPPENING_ENDS = ("tion", "sion", "ment", "ance", "ence", "val", "sal", "ture")
+
+
+def passive(s: Sentence, i: int) -> bool:
+    """Whether a verb's subject undergoes it: passives, reduced ones ("the base hit by rockets") and conjoined ones."""
+    t = s[i]
+    if t.tag not in ("VBN", "VBD"):
+        return False
+    deps = {s[c].dep for c in s.children[i]}
+    if "auxpass" in deps:
+        return True
+    if "aux" in deps or "dobj" in deps:
+        return False
+    if t.dep == "conj" and (t.tag == "VBN" or "agent" in deps):
+        return s[t.head].pos in VERBAL and passive(s, t.head)
+    if t.dep == "ROOT":
+        return t.tag == "VBN" and not deps.isdisjoint({"nsubjpass", "agent"})
+    return t.dep in ("acl", "advcl") and (t.tag == "VBN" or "agent" in deps)
+
+
+def shared(s: Sentence, place: Place) -> list[Edge]:
+    """The edges beyond the tree's; `place` gives the tree's own (governor, role) of a token."""
+    sharing = _Sharing(s, place)
+    for token in s:
+        sharing.look(token)
+    sharing.spread()
+    return [edge for edge in dict.fromkeys(sharing.found) if edge.head != edge.child]
+
+
+class _Sharing:
+    def __init__(self, s: Sentence, place: Place) -> None:
+        self.s = s
+        self.place = place
+        self.found: list[Edge] = []
+
+    def look(self, t: Token) -> None:
+        if t.pos in VERBAL:
+            self._predicates(t)
+            if t.dep == "relcl":
+                self._relative(t)
+            elif t.dep == "acl":
+                self._modifying(t)
+            elif t.dep in ("conj", "xcomp", "advcl", "pcomp") and not self._has(t.i, SUBJECTS | {"expl"}):
+                self._inherit(t)
+            self._objects(t)
+            if t.lemma in DITRANSITIVE:
+                self._received(t)
+        elif t.dep == "conj":
+            self.found.extend(gapped(self.s, self.place, t))
+        if t.pos == "NOUN":
+            self._nominal(t)
+
+    def _add(self, head: int, child: int, role: str) -> None:
+        self.found.append(Edge(head, child, role))
+
+    def _children(self, i: int, deps: frozenset[str] | set[str]) -> Iterator[int]:
+        return (c for c in self.s.children[i] if self.s[c].dep in deps)
+
+    def _child(self, i: int, *deps: str) -> int | None:
+        return next(self._children(i, set(deps)), None)
+
+    def _has(self, i: int, deps: frozenset[str] | set[str]) -> bool:
+        return next(self._children(i, deps), None) is not None
+
+    def _with_conjuncts(self, i: int) -> list[int]:
+        found, todo = [i], [i]
+        while todo:
+            for c in self._children(todo.pop(), {"conj"}):
+                if self.s[c].pos not in VERBAL:
+                    found.append(c)
+                    todo.append(c)
+        return found
+
+    def _objects_of(self, prep: int) -> list[tuple[int, str]]:
+        """The nouns a preposition leads to, with the role they play above it."""
+        found = [o for c in self._children(prep, {"pobj"}) for o in self._with_conjuncts(c)]
+        return [(o, "prep_" + self.s[prep].lemma) for o in found]
+
+    # predicates
+
+    def _predicates(self, t: Token) -> None:
+        """ "X is a Y", "X became Y", "elected Y": what is predicated takes X for its subject."""
+        about = self._child(t.i, "nsubj", "nsubjpass", "csubj")
+        expletive = self._child(t.i, "expl")
+        named = self._child(t.i, "attr", "acomp", "oprd")
+        if expletive is not None:
+            self._existing(t, named)
+        elif named is not None and about is not None:
+            if self.s[named].dep == "oprd" and not passive(self.s, t.i):
+                about = self._child(t.i, "dobj") or about
+            cleft = self.s[about].lower == "it" and self._has(named, {"relcl"})
+            pairs = [(y, x) for y in self._with_conjuncts(named) for x in self._with_conjuncts(about)]
+            for y, x in pairs if not cleft else ():
+                self._add(y, x, "subject")
+        elif t.lemma == "be" and about is not None and named is None:
+            self._located(t, about)
+
+    def _existing(self, t: Token, what: int | None) -> None:
+        """ "There are 40 windows in the hall": the windows are in the hall."""
+        for prep in self._children(t.i, {"prep"}) if what is not None else ():
+            for o, role in self._objects_of(prep):
+                self._add(what or 0, o, role)
+
+    def _located(self, t: Token, about: int) -> None:
+        """ "The hotel is in Geneva"; and "It was in Lisbon that the treaty was signed"."""
+        clause = self._child(t.i, "ccomp", "advcl")
+        target = clause if self.s[about].lower == "it" and clause is not None else about
+        for prep in self._children(t.i, {"prep"}):
+            for o, role in self._objects_of(prep):
+                self._add(target, o, role)
+
+    # clauses that hang from a noun
+
+    def _relative(self, t: Token) -> None:
+        noun = t.head
+        for i in self.s.subtree(t.i):
+            token = self.s[i]
+            if token.tag == "WP$":
+                self._add(token.head, noun, "poss")
+                return
+            if token.tag in ("WDT", "WP") or (token.lower == "that" and token.dep in SUBJECTS | {"dobj"}):
+                head, role = self.place(i)
+                nearer = self.s[head].pos == "ADP"
+                self._add(t.i if nearer else head, noun, "prep_" + self.s[head].lemma if nearer else role)
+                return
+            if token.tag == "WRB" and token.head == t.i:
+                self._add(t.i, noun, "prep_in")
+                return
+        if not self._has(t.i, SUBJECTS):
+            self._add(t.i, noun, "patient" if passive(self.s, t.i) else "agent")
+        else:
+            self._add(t.i, noun, "adverb" if self._has(t.i, {"dobj"}) else "patient")
+
+    def _modifying(self, t: Token) -> None:
+        """ "the base hit by rockets", "the bus carrying 30 tourists", "the army's plan to close the mine"."""
+        if t.tag == "VB" or any(self.s[c].tag == "TO" for c in self.s.children[t.i]):
+            if self.s[t.head].lemma in CONTENT_NOUNS:
+                owner = self._child(t.head, "poss")
+                if owner is not None:
+                    self._add(t.i, owner, "agent")
+                return
+            undergoes = passive(self.s, t.i) or not self._has(t.i, {"dobj"})
+        else:
+            undergoes = passive(self.s, t.i)
+        self._add(t.i, t.head, "patient" if undergoes else "agent")
+
+    # subjects and objects shared between verbs
+
+    def _inherit(self, t: Token) -> None:
+        """The subject of a verb without its own: its governor's, or (object control) the governor's object."""
+        infinitive = any(self.s[c].tag == "TO" for c in self.s.children[t.i])
+        if t.dep == "advcl" and t.tag not in ("VBG", "VBN") and not infinitive:
+            return
+        above = self.s[t.head]
+        if t.dep == "pcomp":
+            above = self.s[above.head]
+            if t.tag != "VBG" or above.pos not in VERBAL:
+                return
+        if (
+            t.tag == "VBG"
+            and t.dep == "xcomp"
+            and above.lemma in ANYONES
+            and not self._has(above.i, {"dobj"})
+        ):
+            self._add(above.i, t.i, "patient")
+            return
+        source = None
+        if t.dep == "xcomp" and above.lemma not in SUBJECT_CONTROL:
+            source = self._child(above.i, "dobj")
+        if source is None:
+            source = self._child(above.i, "nsubj", "nsubjpass")
+        if source is None:
+            source = next(
+                (e.child for e in self.found if e.head == above.i and e.role in ("agent", "patient")), None
+            )
+        if source is not None:
+            role = "patient" if passive(self.s, t.i) else "agent"
+            for i in self._with_conjuncts(source):
+                self._add(t.i, i, role)
+
+    def _objects(self, t: Token) -> None:
+        """ "killed or wounded 17 people", "was designed and built by Orr": the first verb shares what follows."""
+        after = [c for c in self.s.children[t.i] if c > t.i]
+        if not after or any(self.s[c].dep not in ("cc", "conj", "punct") for c in after):
+            return
+        undergone = passive(self.s, t.i)
+        at: int | None = t.i
+        while at is not None:
+            at = next((c for c in self._children(at, {"conj"}) if self.s[c].pos in VERBAL), None)
+            if at is None or self._has(at, SUBJECTS) or passive(self.s, at) != undergone:
+                return
+            if undergone:
+                nouns = [o for by in self._children(at, {"agent"}) for o, _ in self._objects_of(by)]
+            else:
+                nouns = [o for c in self._children(at, {"dobj"}) for o in self._with_conjuncts(c)]
+            for o in nouns:
+                self._add(t.i, o, "agent" if undergone else "patient")
+            if nouns:
+                return
+
+    def _received(self, t: Token) -> None:
+        """ "lent the firm 40 million euros", to the parser one object; "was fined 300 euros by a judge"."""
+        o = self._child(t.i, "dobj")
+        if o is None:
+            return
+        if passive(self.s, t.i):
+            for by in self._children(o, {"prep"}):
+                for doer, _ in self._objects_of(by) if self.s[by].lower == "by" else ():
+                    self._add(t.i, doer, "agent")
+        number = next((self.s.subtree(c)[0] for c in self._children(o, {"nummod"})), 0)
+        for c in self._children(o, {"compound", "amod", "nmod"}):
+            if c + 1 == number and self.s[c].pos in NOMINAL | {"ADJ"} and self._opens_phrase(c):
+                self._add(t.i, c, "recipient")
+
+    def _opens_phrase(self, i: int) -> bool:
+        return self.s[i].pos == "PROPN" or (i > 0 and self.s[i - 1].pos == "DET")
+
+    # nouns
+
+    def _nominal(self, t: Token) -> None:
+        """ "the army's destruction of the bridge", "the attack by rebels": who did it, and to what."""
+        if t.lemma not in _HAPPENINGS and not t.lemma.endswith(_HAPPENING_ENDS):
+            return
+        by = [
+            o
+            for c in self._children(t.i, {"prep"})
+            if self.s[c].lower == "by"
+            for o, _ in self._objects_of(c)
+        ]
+        doers = by or [c for c in self._children(t.i, {"poss"}) if self.s[c].pos in NOMINAL]
+        of = [
+            o
+            for c in self._children(t.i, {"prep"})
+            if self.s[c].lower == "of"
+            for o, _ in self._objects_of(c)
+        ]
+        if by or (doers and of):
+            for o in doers:
+                self._add(t.i, o, "agent")
+            for o in of:
+                self._add(t.i, o, "patient")
+
+    def spread(self) -> None:
+        """Who is named in apposition takes the same part, and so does the whole of which a part is counted."""
+        beside: dict[int, list[int]] = {}
+        for t in self.s:
+            if t.dep == "appos" and t.pos in NOMINAL and self.s[t.head].pos in NOMINAL and self._names(t):
+                beside.setdefault(t.head, []).append(t.i)
+            elif t.dep == "prep" and t.lower == "of" and self._partitive(self.s[t.head]):
+                beside.setdefault(t.head, []).extend(o for o, _ in self._objects_of(t.i))
+        if not beside:
+            return
+        tree = [Edge(g, t.i, r) for t in self.s for g, r in (self.place(t.i),) if g >= 0]
+        for edge in tree + self.found:
+            if edge.role in PARTICIPANTS:
+                self.found.extend(Edge(edge.head, o, edge.role) for o in beside.get(edge.child, ()))
+
+    def _names(self, t: Token) -> bool:
+        return not counted(self.s, t.i) and (t.i == 0 or self.s[self.s.subtree(t.i)[0] - 1].lower != "not")
+
+    def _partitive(self, t: Token) -> bool:
+        return t.tag == "CD" or t.lemma in PARTITIVE
