@@ -1,0 +1,173 @@
+"""Which words of a statement must be accounted for, and which clause each belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from claimcheck.dimensions import scope as scopes
+from claimcheck.dimensions.context import Context
+from claimcheck.dimensions.quantity import Quantity
+from claimcheck.dimensions.scope import Scope
+from claimcheck.reading import Node, Reading, is_state
+
+# What a node counts for in the account, by kind and by part of speech.
+WEIGHT: Final = {"name": 1.5, "quantity": 1.2, "date": 1.0, "pronoun": 0.0}
+WORD_WEIGHT: Final = {"n": 1.0, "v": 1.0, "a": 0.7, "r": 0.4}
+CLAUSES: Final = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass"})
+LIGHT_VERBS: Final = frozenset(
+    "be have do get become remain stay keep let occur happen take_place go_on".split()
+)
+# Verbs that only carry an event noun ("suffered injuries", "mounted an attack"): light where their noun is met.
+SUPPORT_VERBS: Final = frozenset(
+    "suffer sustain undergo experience receive leave draw conduct perform carry_out launch mount make take give hold "
+    "stage commit bring show see face report record register put come go result lead cause produce provide offer "
+    "carry run set reach feature contain include involve play serve work use find".split()
+)
+# Verbs that only lead to a figure ("came to 51 million", "stood at"): light where the figure is bound.
+FIGURE_VERBS: Final = frozenset(
+    "come stand total number amount reach hit measure weigh cost count run equal average rate score gross put be "
+    "have make take last span range exceed top surpass near account represent comprise include contain hold".split()
+)
+# Verbs that say of another verb no more than that it did or did not happen: the context has their effect.
+IMPLICATIVE: Final = frozenset(
+    "stop cease quit fail continue keep begin start manage decline refuse go".split()
+)
+NONE_WORDS: Final = frozenset("no none nobody nothing neither nowhere".split())
+LIGHT_NOUNS: Final = frozenset(
+    "member number total amount level thing fact way part case figure sum lot piece one".split()
+)
+LIGHT_ADVERBS: Final = frozenset(
+    "also then there here now just already however meanwhile too indeed altogether together even so thus hence "
+    "therefore else instead well rather quite very much really actually in_fact currently today moreover overall "
+    "about around approximately roughly exactly only still again up down out off over away back on in as".split()
+)
+LIGHT_ADJECTIVES: Final = frozenset(
+    "other such same own certain various different further more many much".split()
+)
+LIGHT: Final = {"v": LIGHT_VERBS, "n": LIGHT_NOUNS, "r": LIGHT_ADVERBS, "a": LIGHT_ADJECTIVES}
+
+
+@dataclass(frozen=True)
+class Account:
+    """A statement's reading with what must be accounted for.
+
+    core: for every clause, by the token that heads it, the indexes of its nodes; spoken: nodes that only say who
+    speaks or how surely; scoped: nodes that are scope words.
+    """
+
+    reading: Reading
+
+    @cached_property
+    def clause(self) -> tuple[int, ...]:
+        """For every node the token that heads its clause; a clause with nothing but values in it ("It was on Monday
+        that …") is one with the next.
+        """
+        found = [self._clause_of(node.head) for node in self.reading.nodes]
+        for head in dict.fromkeys(found):
+            members = [k for k, h in enumerate(found) if h == head]
+            if any(self.reading.nodes[k].kind in {"word", "name"} for k in members):
+                continue
+            others = [h for h in dict.fromkeys(found) if h != head]
+            joined = next((h for h in others if head in self.reading.sentence.path_up(h)), None)
+            if joined is None:
+                joined = next((h for h in others if h in self.reading.sentence.path_up(head)), head)
+            found = [joined if h == head else h for h in found]
+        return tuple(found)
+
+    @cached_property
+    def things(self) -> Mapping[int, tuple[int, ...]]:
+        """For every quantity node the tokens it counts or hangs from."""
+        return {
+            k: tuple(t for t in (node.value.head, node.value.governor) if t is not None)
+            for k, node in enumerate(self.reading.nodes)
+            if isinstance(node.value, Quantity)
+        }
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        return scopes.find(self.reading.sentence)
+
+    @cached_property
+    def cues(self) -> frozenset[int]:
+        """Tokens that the contexts of the clauses consume: negators, hedges, reporting verbs, modals."""
+        found: set[int] = set()
+        for node in self.reading.nodes:
+            context = self.reading.contexts[node.head]
+            found.update(context.cues)
+            found.update(i for i in context.governors if self.reading.sentence[i].lemma in IMPLICATIVE)
+        return frozenset(found)
+
+    @cached_property
+    def spoken(self) -> frozenset[int]:
+        """Nodes that only say who speaks: the speaker's whole phrase."""
+        heads = {h for node in self.reading.nodes for h in self._speakers(self.reading.contexts[node.head])}
+        words = {w for h in heads for w in self._phrase(h)}
+        return frozenset(k for k, node in enumerate(self.reading.nodes) if node.head in words)
+
+    @cached_property
+    def scoped(self) -> frozenset[int]:
+        """Nodes that are nothing but scope words."""
+        words = {cue for scope in self.scopes for cue in scope.cues}
+        return frozenset(k for k, n in enumerate(self.reading.nodes) if n.kind == "word" and n.head in words)
+
+    def weight(self, k: int) -> float:
+        """What node `k` counts for; 0 where another dimension answers for it or it says nothing of its own."""
+        node = self.reading.nodes[k]
+        if k in self.spoken or k in self.scoped or self.light(node):
+            return 0.0
+        if node.kind == "word":
+            return WORD_WEIGHT.get(node.pos, 1.0)
+        return WEIGHT[node.kind]
+
+    def light(self, node: Node) -> bool:
+        """Whether a word adds nothing that must be found in the evidence."""
+        if node.kind == "pronoun":
+            return True
+        if node.kind == "quantity":
+            return self.none(node)
+        if node.kind != "word":
+            return False
+        if node.pos == "a" and is_state(self.reading.sentence[node.head], self.reading.sentence):
+            return False
+        return node.head in self.cues or node.lemma in LIGHT.get(node.pos, ())
+
+    def none(self, node: Node) -> bool:
+        """Whether a quantity is a bare "no" or "none": polarity answers for it."""
+        return self.reading.sentence[node.words[0]].lower in NONE_WORDS | {"most"} and len(node.words) == 1
+
+    def speakers(self) -> tuple[int, ...]:
+        """Token indexes of all who speak in the statement."""
+        return tuple(
+            dict.fromkeys(
+                h for n in self.reading.nodes for h in self._speakers(self.reading.contexts[n.head])
+            )
+        )
+
+    @staticmethod
+    def _speakers(context: Context) -> list[int]:
+        return [h for speaker in context.speakers for h in speaker.heads]
+
+    def _phrase(self, head: int) -> tuple[int, ...]:
+        """A nominal with its modifiers, but not the clauses and conjuncts that hang from it."""
+        sentence = self.reading.sentence
+        found, todo = [], [head]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(
+                c for c in sentence.children[at] if sentence[c].dep not in {"relcl", "acl", "cc", "conj"}
+            )
+        return tuple(found)
+
+    def _clause_of(self, token: int) -> int:
+        sentence = self.reading.sentence
+        while True:
+            at = sentence[token]
+            if at.dep in CLAUSES or at.head == at.i:
+                return token
+            if at.dep == "conj" and at.pos in {"VERB", "AUX"}:
+                return token
+            token = at.head

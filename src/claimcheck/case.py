@@ -1,0 +1,90 @@
+"""One comparison under way: what is known so far of every node of the statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from claimcheck.account import Account
+from claimcheck.align import Alignment, Link, Pair, Passage, Place, links
+from claimcheck.finding import Finding, Relation
+from claimcheck.lore import Lore
+from claimcheck.policy import Policy
+from claimcheck.reading import Node, Reading
+from claimcheck.relate import Meet
+
+HELD = frozenset({Meet.SAME, Meet.NARROWER, Meet.CONVERSE})
+
+
+@dataclass
+class Case:
+    """A statement's sentence, a passage, and the findings made between them.
+
+    held: nodes of the statement that are accounted for; findings: by node; general: of the sentence as a whole.
+    """
+
+    account: Account
+    passage: Passage
+    alignment: Alignment
+    lore: Lore
+    policy: Policy
+    held: set[int] = field(default_factory=set)
+    misplaced: set[int] = field(default_factory=set)  # met, but not in the place the statement gives them
+    findings: dict[int, list[Finding]] = field(default_factory=dict)
+    general: list[Finding] = field(default_factory=list)
+    places: dict[int, Place] = field(default_factory=dict)  # of bound values
+    links: tuple[Link, ...] = ()
+    near: list[list[int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.links = (*links(self.reading), *self._through_light())
+        self.near = [[] for _ in self.reading.nodes]
+        for link in self.links:
+            self.near[link.child].append(link.head)
+            self.near[link.head].append(link.child)
+
+    def _through_light(self) -> list[Link]:
+        """What a light verb joins: in "stayed open" and "has systems" the one is said of the other."""
+        found = []
+        for node in self.account.reading.nodes:
+            if node.pos != "v" or not self.account.light(node):
+                continue
+            below = [
+                (r, self.account.reading.at.get(c)) for r, c in self.account.reading.graph.fillers(node.head)
+            ]
+            subjects = [n for r, n in below if r in {"agent", "subject"} and n is not None]
+            others = [n for r, n in below if r in {"attr", "acomp", "oprd", "adverb"} and n is not None]
+            others = [n for n in others if self.account.reading.nodes[n].pos in {"n", "a"}]
+            found += [Link(o, s, "subject") for s in subjects for o in others if o != s]
+        return found
+
+    @property
+    def reading(self) -> Reading:
+        return self.account.reading
+
+    @property
+    def pairs(self) -> Mapping[int, Pair]:
+        return self.alignment.pairs
+
+    def node(self, k: int) -> Node:
+        return self.reading.nodes[k]
+
+    def met(self, k: int) -> Place | None:
+        """Where node `k` is met by a word that says the same or entails it."""
+        pair = self.pairs.get(k)
+        return pair.place if pair is not None and pair.related.meet in HELD else None
+
+    def own(self, place: Place) -> bool:
+        """Whether a place is in the claim's own sentences, not in the context around them."""
+        return place.reading in self.passage.own
+
+    def add(self, k: int, finding: Finding) -> None:
+        self.findings.setdefault(k, []).append(finding)
+        if finding.relation is Relation.ENTAILS:
+            self.held.add(k)
+
+    def evidence(self, place: Place) -> str:
+        return self.passage.readings[place.reading].text(self.passage.node(place))
+
+    def wrong(self, k: int) -> bool:
+        return any(f.relation is Relation.CONTRADICTS for f in self.findings.get(k, ()))

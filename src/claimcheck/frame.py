@@ -1,0 +1,143 @@
+"""What a matched frame says as a whole: polarity, strength and speaker of its predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from claimcheck import scoping
+from claimcheck.align import Place
+from claimcheck.case import HELD, Case
+from claimcheck.dimensions import attribution, hedge, polarity
+from claimcheck.dimensions.context import Context, Stance
+from claimcheck.finding import Finding, Relation
+from claimcheck.relate import Meet
+from claimcheck.speakers import same_speaker
+
+NOMINAL = frozenset({"attr", "patient", "xcomp", "agent", "acomp"})
+
+
+# Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
+ASIDE = frozenset({"advcl", "acl", "relcl"})
+UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
+
+
+def compare(case: Case) -> list[Finding]:
+    """Polarity, strength and speaker of the statement's matched predicates, and its scope words."""
+    found: list[Finding] = []
+    for k in predicates(case):
+        place = case.pairs[k].place
+        found.extend(_contexts(case, k, place))
+    found.extend(scoping.compare(case))
+    return _most_telling(found)
+
+
+def predicates(case: Case) -> tuple[int, ...]:
+    """Aligned nodes that carry what a clause says: its head, or where that is light the nouns it brings."""
+    reading, account = case.reading, case.account
+    found: dict[int, None] = {}
+    for head in dict.fromkeys(account.clause):
+        k = reading.at.get(head)
+        if k is not None and not account.light(reading.nodes[k]) and k not in account.spoken:
+            found.setdefault(k)
+            if k in case.pairs and case.pairs[k].related.meet in HELD:
+                continue
+        for role, child in reading.graph.fillers(head):
+            n = reading.at.get(child)
+            if (
+                n is not None
+                and (role in NOMINAL or role.startswith("prep_"))
+                and reading.nodes[n].kind == "word"
+            ):
+                found.setdefault(n)
+    meets = {Meet.SAME, Meet.NARROWER, Meet.CONVERSE, Meet.EXCLUSIVE}
+    return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
+
+
+def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
+    evidence = case.passage.readings[place.reading]
+    mine = case.reading.contexts[case.node(k).head]
+    theirs = evidence.contexts[case.passage.node(place).head]
+
+    moved = {h: speaker.offset for speaker in theirs.speakers for h in speaker.heads}
+
+    def same(e: int, s: int) -> bool | None:
+        at = place.reading + moved.get(e, 0)
+        if not 0 <= at < len(case.passage.readings) or e >= len(case.passage.readings[at].sentence):
+            return None  # the speaker is named in a sentence the passage does not hold
+        return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
+
+    if case.pairs[k].related.meet is not Meet.EXCLUSIVE:
+        found = polarity.relate(theirs, mine, same)
+        if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
+            found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
+        if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
+            found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
+        yield found
+    if case.reading.sentence[case.node(k).head].dep not in ASIDE:
+        yield hedge.relate(theirs, mine)
+    said = attribution.relate(theirs, mine, same)
+    if _denied(mine, theirs, same):
+        said = replace(
+            said, rule="polarity.antonym", relation=Relation.CONTRADICTS, note="the speaker denied it"
+        )
+    shared = any(
+        same(e, s) is not False
+        for a in theirs.speakers
+        for b in mine.speakers
+        for e in a.heads
+        for s in b.heads
+    )
+    stances = {c.speaker.stance for c in (mine, theirs) if c.speaker}
+    if (
+        said.rule.startswith("attribution")
+        and said.relation is Relation.CONTRADICTS
+        and (shared or stances & UNSPOKEN or not case.own(place))
+    ):
+        said = replace(said, relation=Relation.UNDETERMINED)
+    yield said
+
+
+def _other_denies(mine: Context, theirs: Context, same: Callable[[int, int], bool | None]) -> bool:
+    """One side's denial says nothing of what another party says."""
+    a, b = theirs.speaker, mine.speaker
+    stances = {speaker.stance for speaker in (a, b) if speaker is not None}
+    if Stance.DENIED not in stances:
+        return False
+    return a is None or b is None or not any(same(e, s) is True for e in a.heads for s in b.heads)
+
+
+def _denied(mine: Context, theirs: Context, same: Callable[[int, int], bool | None]) -> bool:
+    """The evidence's speaker denies what the statement has the same speaker say."""
+    a, b = theirs.speaker, mine.speaker
+    if (
+        a is None
+        or b is None
+        or a.stance is not Stance.DENIED
+        or b.stance not in {Stance.SAID, Stance.CONFIRMED}
+    ):
+        return False
+    return mine.polarity > 0 and any(same(e, s) is True for e in a.heads for s in b.heads)
+
+
+def _same_event(case: Case, k: int, place: Place) -> bool:
+    """Whether all that the statement hangs on a predicate hangs on its partner too."""
+    if not case.own(place):
+        return False
+    beside = [link.child for link in case.links if link.head == k] + [
+        link.head for link in case.links if link.child == k and case.node(k).kind == "word"
+    ]
+    for n in beside:
+        if not case.account.weight(n):
+            continue
+        met = case.met(n)
+        if n not in case.held and not case.wrong(n):
+            return False
+        if met is not None and case.passage.distance(met, place) > 3:
+            return False
+    return True
+
+
+def _most_telling(findings: list[Finding]) -> list[Finding]:
+    """One finding a rule, and where several clauses agree, said once."""
+    return list({(f.rule, f.relation): f for f in findings}.values())

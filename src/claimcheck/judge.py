@@ -1,0 +1,254 @@
+"""A statement's sentence against one passage: findings, and the row of the decision table that fires.
+
+The order is that of the decision in docs/principles.md: account for every content word, compare the values that fill
+the same places, compare polarity, strength and speaker of the matched predicate, then decide clause by clause. A
+clause is contradicted only if all but the one wrong slot is accounted for: put the evidence's value there and the
+statement would be supported (decision by repair).
+"""
+
+from __future__ import annotations
+
+from claimcheck import frame, quoting, scoping, topic, values, words
+from claimcheck.account import Account
+from claimcheck.align import ROLE_GROUPS, Passage, align
+from claimcheck.case import Case
+from claimcheck.dimensions.date import Bound, When
+from claimcheck.finding import Finding, Relation
+from claimcheck.lore import Lore
+from claimcheck.policy import Policy
+from claimcheck.reading import Reading
+from claimcheck.verdict import Clause, Judgement, Label, Step
+
+TOLERANCE = 0.25  # share of a clause's weight that may stay unaccounted when one slot of it is contradicted
+
+PREDICATE_SHARE = 0.34  # share of the statement's weight that a predicate in other words may have
+LEAST_HELD = 2.0  # weight that must be accounted for around such a predicate
+MOST_WRONG = 3  # more slots wrong than this, and it is another event
+IDENTIFYING = frozenset({"name", "quantity", "date"})  # left over, these make it another frame
+HOME = 0.5  # share of what is accounted for that the claim's own sentences must hold
+
+
+def judge(statement: Reading, passage: Passage, lore: Lore, policy: Policy) -> Judgement:
+    """Compare one sentence with one passage."""
+    account = Account(statement)
+    case = Case(account, passage, align(statement, passage, lore), lore, policy)
+    words.account(case)
+    values.account(case)
+    words.figure_verbs(case)
+    quoting.quotes(case)
+    topic.account(case)
+    case.general.extend(frame.compare(case))
+    return _decide(case)
+
+
+# the decision
+
+
+def _decide(case: Case) -> Judgement:
+    clauses = {}
+    for head in dict.fromkeys(case.account.clause):
+        clauses[head] = _clause(case, head)
+    total = sum(case.account.weight(k) for k in range(len(case.reading.nodes)))
+    if not _at_home(case):
+        every = tuple(f for rows in case.findings.values() for f in rows)
+        return Judgement(Label.ABSENT, "frame.unsaid", every, 1.0, "the frame does not match", score=0.0)
+    wrong = {k for k in range(len(case.reading.nodes)) if case.wrong(k)}
+    left = sum(case.account.weight(k) for k in range(len(case.reading.nodes)) if k not in case.held | wrong)
+    denied = sum(case.account.weight(k) for k in wrong - case.held)
+    share = left / total if total else 1.0
+    every = tuple(f for rows in case.findings.values() for f in rows) + tuple(case.general)
+    label, rule, row = _label(
+        case, list(clauses.values()), every, share + (denied / total if total else 0), total
+    )
+    return Judgement(
+        label, rule, every, share, row, tuple(clauses.values()), _steps(case), case.alignment.score
+    )
+
+
+def _at_home(case: Case) -> bool:
+    """Whether the claim's own sentences, not the context around them, hold most of what is accounted for."""
+    places = {k: pair.place for k, pair in case.pairs.items()} | case.places
+    held = [(places[k], case.account.weight(k)) for k in {*case.held, *case.places} if k in places]
+    total = sum(weight for _, weight in held)
+    return total > 0 and sum(weight for place, weight in held if case.own(place)) >= HOME * total
+
+
+def _clause(case: Case, head: int) -> Clause:
+    nodes = [k for k, h in enumerate(case.account.clause) if h == head]
+    weight = sum(case.account.weight(k) for k in nodes)
+    left = [k for k in nodes if k not in case.held and case.account.weight(k) > 0]
+    findings = tuple(f for k in nodes for f in case.findings.get(k, ()))
+    wrong = [k for k in nodes if any(f.relation is Relation.CONTRADICTS for f in case.findings.get(k, ()))]
+    unsaid = [k for k in left if k not in wrong]
+    within = [k for k in _subordinate(case, head) if k not in case.held and case.account.weight(k) > 0]
+    texts = tuple(case.reading.text(case.reading.nodes[k]) for k in unsaid)
+    missing = sum(case.account.weight(k) for k in unsaid)
+    named = any(_identifies(case, k) for k in within if k not in wrong)
+    if wrong and not named and _repaired(case, nodes, wrong, unsaid, missing, weight):
+        return Clause(Label.CONTRADICTED, texts, findings, weight)
+    label = Label.SUPPORTED if not unsaid and not wrong else Label.ABSENT
+    return Clause(label, texts, findings, weight)
+
+
+def _subordinate(case: Case, head: int) -> list[int]:
+    """Nodes of the relative clauses and participles that narrow what a clause speaks of."""
+    sentence = case.reading.sentence
+    narrowing = {
+        h for h in case.account.clause if sentence[h].dep in {"relcl", "acl"} and head in sentence.path_up(h)
+    }
+    return [k for k, h in enumerate(case.account.clause) if h in narrowing and h != head]
+
+
+def _repaired(
+    case: Case, nodes: list[int], wrong: list[int], unsaid: list[int], missing: float, weight: float
+) -> bool:
+    """Whether the clause would be supported with the evidence's value in the one wrong slot."""
+    if len(wrong) > MOST_WRONG or any(_identifies(case, k) for k in unsaid):
+        return False
+    if any(_narrows(case, k, wrong) for k in unsaid) or _graded(case, wrong):
+        return False
+    if _elsewhen(case, nodes, wrong):
+        return False
+    kinds = {case.reading.nodes[k].kind for k in wrong}
+    if "date" in kinds and len(wrong) > 1:
+        return False  # another time is another frame
+    held = sum(case.account.weight(k) for k in nodes if k in case.held)
+    return held > 0 and missing <= TOLERANCE * weight
+
+
+def _narrows(case: Case, k: int, wrong: list[int]) -> bool:
+    """Whether a word left over narrows the thing a wrong figure counts ("sensor sales", "Iraqi troops")."""
+    things = {t for q in wrong for t in case.account.things.get(q, ())}
+    heads = {link.head for link in case.links if link.child == k and link.role in {"mod", "poss", "prep_of"}}
+    tokens = {case.node(h).head for h in heads}
+    fillers = {c for t in things for _, c in case.reading.graph.fillers(t)}
+    return bool(tokens & (things | fillers))
+
+
+def _graded(case: Case, wrong: list[int]) -> bool:
+    """A figure said of the first, the only or the slowest is another figure where the evidence has no such word."""
+    figures = any(case.node(k).kind == "quantity" for k in wrong)
+    return figures and any(
+        f.rule in {"scope.most", "scope.first", "scope.last", "scope.only"}
+        and f.relation is Relation.UNDETERMINED
+        for f in case.general
+    )
+
+
+def _elsewhen(case: Case, nodes: list[int], wrong: list[int]) -> bool:
+    """A figure that holds at one time says nothing of the figure "by" or "since" another."""
+    figures = any(case.node(k).kind == "quantity" for k in wrong)
+    return figures and any(
+        isinstance(value := case.node(k).value, When)
+        and value.bound not in {Bound.ON, Bound.BETWEEN, Bound.SPAN, Bound.AROUND}
+        and any(f.rule in {"date.inside", "date.implied", "time.inside"} for f in case.findings.get(k, ()))
+        for k in nodes
+    )
+
+
+def _identifies(case: Case, k: int) -> bool:
+    """Whether a node left over makes it another frame: a name, a figure, or a date answered by another."""
+    kind = case.node(k).kind
+    return kind in {"name", "quantity"} or (kind == "date" and k in case.places)
+
+
+def _label(
+    case: Case, clauses: list[Clause], every: tuple[Finding, ...], share: float, total: float
+) -> tuple[Label, str, str]:
+    contradicting = [f for c in clauses if c.label is Label.CONTRADICTED for f in c.findings]
+    contradicting = [f for f in contradicting if f.relation is Relation.CONTRADICTS]
+    if contradicting:
+        return Label.CONTRADICTED, contradicting[0].rule, "one slot wrong, the rest accounted for"
+    opposed = [f for f in case.general if f.relation is Relation.CONTRADICTS]
+    if opposed and share <= TOLERANCE and total:
+        return Label.CONTRADICTED, opposed[0].rule, "the frame matches and is denied"
+    parts = scoping.part_of_all(case, share)
+    if parts is not None:
+        return Label.CONTRADICTED, parts.rule, "said of all, and the evidence speaks of a part"
+    open_ = [f for f in every if f.relation in {Relation.UNDETERMINED, Relation.UNSTATED}]
+    open_ += [f for f in every if f.relation is Relation.CONTRADICTS]
+    if total and all(c.label is Label.SUPPORTED for c in clauses) and not open_:
+        return Label.SUPPORTED, _supporting(every), "everything accounted for and entailed"
+    if _paraphrased(case, clauses, open_, share, total):
+        return (
+            Label.SUPPORTED,
+            _supporting(every),
+            "all but the predicate's own word accounted for and entailed",
+        )
+    rule = open_[0].rule if open_ and share < 0.5 else "frame.unsaid"
+    return Label.ABSENT, rule, "something is left over" if share < 0.5 else "the frame does not match"
+
+
+def _paraphrased(case: Case, clauses: list[Clause], open_: list[Finding], share: float, total: float) -> bool:
+    """Whether all that is left over is a predicate in other words.
+
+    A figure, date or quotation of the statement is entailed, its participants, names and values meet in one passage,
+    nothing there is against it, and enough is held for the likeness not to be chance.
+    """
+    left = [k for k in range(len(case.reading.nodes)) if k not in case.held and case.account.weight(k)]
+    if any(case.node(k).kind != "word" or case.wrong(k) or k in case.pairs for k in left):
+        return False
+    if any(c.label is not Label.SUPPORTED and not _mostly_held(case, c) for c in clauses):
+        return False
+    others = [k for k in left if case.node(k).pos not in {"v", "r"}]
+    if len(others) > 1 or not _figured(case):
+        return False
+    if any(link.child in others and link.role in ROLE_GROUPS for link in case.links):
+        return False
+    if any(
+        case.node(k).head in case.account.things.get(q, ())[:1] for k in others for q in case.account.things
+    ):
+        return False
+    if any(f.rule != "word.wider" for f in open_):
+        return False
+    return share <= PREDICATE_SHARE and (1 - share) * total >= LEAST_HELD
+
+
+def _mostly_held(case: Case, clause: Clause) -> bool:
+    """Whether a clause keeps at least half of its weight."""
+    left = sum(
+        case.account.weight(k)
+        for k in range(len(case.reading.nodes))
+        if k not in case.held and case.reading.text(case.node(k)) in clause.left
+    )
+    return left <= clause.weight / 2
+
+
+def _figured(case: Case) -> bool:
+    """Whether a figure, a date or a quotation of the statement is entailed, which two events seldom share."""
+    if any(f.rule == "quote.verbatim" and f.relation is Relation.ENTAILS for f in case.general):
+        return True
+    return any(case.node(k).kind in {"quantity", "date"} and case.account.weight(k) for k in case.held)
+
+
+def _supporting(findings: tuple[Finding, ...]) -> str:
+    """The finding to name for a supported statement: a value if there is one, else the frame itself."""
+    for prefix in (
+        "quantity.",
+        "date.",
+        "time.",
+        "quote.",
+        "attribution.dropped",
+        "name.alias",
+        "polarity.",
+        "hedge.",
+    ):
+        for finding in findings:
+            if finding.rule.startswith(prefix):
+                return finding.rule
+    return "frame.same"
+
+
+def _steps(case: Case) -> tuple[Step, ...]:
+    rows = []
+    for k, node in enumerate(case.reading.nodes):
+        pair = case.pairs.get(k)
+        found = case.findings.get(k, [])
+        relation = (
+            found[0].rule + " " + found[0].relation.value
+            if found
+            else ("light" if not case.account.weight(k) else "left over")
+        )
+        evidence = case.evidence(pair.place) if pair else (found[0].evidence if found else "")
+        rows.append(Step(case.reading.text(node), evidence, relation))
+    return tuple(rows)

@@ -1,0 +1,78 @@
+"""From text to passages: a document's sentences read together, with what its mentions stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from claimcheck.dimensions import attribution
+from claimcheck.dimensions import name as names
+from claimcheck.dimensions.name import Name
+from claimcheck.entities import Entities, Entity, resolve
+from claimcheck.policy import DEFAULT, Policy
+from claimcheck.reading import Reading, Stands, read
+from claimcheck.tokens import Sentence
+
+OFTEN = 3  # mentions that make a name what its document is about
+
+
+def read_document(
+    sentences: Sequence[Sentence],
+    *,
+    reference: date | None = None,
+    policy: Policy = DEFAULT,
+    title: str = "",
+    aliases: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[Reading, ...]:
+    """The readings of a document's sentences, its mentions resolved."""
+    entities = resolve(sentences, title=title, aliases=aliases or {})
+    stands = _mentions(entities, sentences)
+    spoken = attribution.carried(sentences)
+    return tuple(
+        read(
+            sentence,
+            reference=reference,
+            policy=policy,
+            stands=stands[k],
+            carried=spoken[k],
+        )
+        for k, sentence in enumerate(sentences)
+    )
+
+
+def topics(readings: Sequence[Reading], title: str = "") -> tuple[Name, ...]:
+    """What a document is about: the names in its title, and the name its sentences speak of most."""
+    counted: Counter[str] = Counter()
+    first: dict[str, Name] = {}
+    for reading in readings:
+        for node in reading.nodes:
+            if isinstance(node.value, Name):
+                counted[node.value.key] += 1
+                first.setdefault(node.value.key, node.value)
+    titled = [name for key, name in first.items() if key and key in names.key(title)]
+    top = [first[key] for key, times in counted.most_common(1) if times >= OFTEN]
+    return tuple(dict.fromkeys(titled + top))
+
+
+def _mentions(entities: Entities, sentences: Sequence[Sentence]) -> list[dict[int, Stands]]:
+    """For every sentence what the mentions in it stand for, by the token of their head."""
+    known = [_stands(entity, sentences) for entity in entities.entities]
+    found: list[dict[int, Stands]] = [{} for _ in sentences]
+    for (sentence, token), (entity, _) in entities.places.items():
+        found[sentence][token] = known[entity]
+    return found
+
+
+def _stands(entity: Entity, sentences: Sequence[Sentence]) -> Stands:
+    lemmas: set[str] = set()
+    for said in entity.descriptions:
+        tokens = sentences[said.sentence].tokens[said.first : said.stop]
+        lemmas.update(t.lemma for t in tokens if t.pos in {"NOUN", "ADJ", "PROPN"})
+    titles = {word for title in entity.titles for word in title.lower().split()}
+    return Stands(
+        names=tuple(names.name_of(name) for name in entity.names),
+        titles=entity.titles,
+        heads=frozenset(said.head for said in entity.descriptions),
+        lemmas=frozenset(lemmas | titles),
+    )

@@ -1,0 +1,271 @@
+"""What a sentence says, ready to be compared: its units, its values, and how they hang together.
+
+One reader serves statements and evidence. Every content word of a sentence belongs to exactly one node: a name, a
+quantity, a date or clock time, or a word; function words belong to none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache, cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from claimcheck import lexicon
+from claimcheck.dimensions import context as contexts
+from claimcheck.dimensions import date as dates
+from claimcheck.dimensions import name as names
+from claimcheck.dimensions import quantity as quantities
+from claimcheck.dimensions.context import Context, Speaker
+from claimcheck.dimensions.date import When
+from claimcheck.dimensions.name import Kind as NameKind
+from claimcheck.dimensions.name import Name
+from claimcheck.dimensions.quantity import Quantity
+from claimcheck.graph import Graph, build
+from claimcheck.policy import DEFAULT, Policy
+from claimcheck.tokens import CONTENT_POS, Sentence, Token
+
+Kind = Literal["word", "name", "quantity", "date", "pronoun"]
+LEXICON_POS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r", "NUM": "n"}
+PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """What a mention stands for, found elsewhere in its document: implied, not stated here.
+
+    names: the names of the entity; titles: ranks and offices it is given; lemmas: the words its descriptions are made
+    of ("commuter", "ferry"); heads: those that say what it is ("ferry").
+    """
+
+    names: tuple[Name, ...] = ()
+    titles: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
+    lemmas: frozenset[str] = frozenset()
+
+
+PEOPLE_AND_PLACES = frozenset({NameKind.PERSON, NameKind.PLACE, NameKind.NATIONALITY})
+NOTHING: Mapping[int, Stands] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """What a turn of phrase comes to in one word ("lost their lives": die), and all the tokens of the phrase."""
+
+    lemma: str
+    pos: str
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing a sentence says: `head` and `words` are token indexes; `value` is set for names and values."""
+
+    kind: Kind
+    head: int
+    words: tuple[int, ...]
+    lemma: str
+    pos: str  # lexicon part of speech: n, v, a, r
+    value: Quantity | When | Name | None = None
+    idioms: tuple[Idiom, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence read: its graph, its nodes in order of the text, what its mentions stand for, and who speaks it."""
+
+    sentence: Sentence
+    graph: Graph
+    nodes: tuple[Node, ...]
+    stands: Mapping[int, Stands] = field(default_factory=lambda: NOTHING)
+    carried: Speaker | None = None
+
+    @cached_property
+    def at(self) -> dict[int, int]:
+        """Token index → index of the node it belongs to."""
+        return {w: k for k, node in enumerate(self.nodes) for w in node.words}
+
+    @cached_property
+    def contexts(self) -> Mapping[int, Context]:
+        """Polarity, strength and speakers of every predicate, by token index."""
+        return contexts.contexts(self.sentence, self.carried)
+
+    def text(self, node: Node) -> str:
+        """The words of a node as a reader would quote them."""
+        return self.sentence.words(node.words[0], node.words[-1] + 1)
+
+
+def read(
+    sentence: Sentence,
+    *,
+    reference: date | None = None,
+    policy: Policy = DEFAULT,
+    stands: Mapping[int, Stands] = NOTHING,
+    carried: Speaker | None = None,
+) -> Reading:
+    """Read one sentence.
+
+    reference: the day its relative dates count from; stands: what its mentions stand for, by head token; carried: who
+    speaks it, where it only continues a quotation.
+    """
+    nodes = _Nodes(sentence)
+    found = [_numbered(sentence, name) for name in names.find(sentence)]
+    for name in found:
+        if name.text[-1].isdigit():
+            nodes.add("name", range(name.first, name.stop), name)
+    for when in dates.find(sentence, reference):
+        nodes.add("date", range(when.start, when.stop), when)
+    for quantity in quantities.find(sentence, policy):
+        nodes.add("quantity", quantity.words, quantity)
+    for name in found:
+        nodes.add("name", range(name.first, name.stop), name)
+    nodes.add_words()
+    return Reading(sentence, build(sentence), nodes.in_order(), stands, carried)
+
+
+def _numbered(sentence: Sentence, name: Name) -> Name:
+    """A name with the bare number that follows and belongs to it: "Windows Server 2016", "FreeBSD 14"."""
+    if name.stop >= len(sentence) or name.kind in PEOPLE_AND_PLACES or name.possessive:
+        return name
+    number = sentence[name.stop]
+    joined = name.first <= number.head < name.stop or sentence[name.head].head == number.i
+    if not number.text[0].isdigit() or number.pos not in {"NUM", "PROPN"} or not joined:
+        return name
+    if number.head == name.head and number.dep == "appos":
+        return name
+    text = f"{name.text} {number.text}"
+    return replace(name, text=text, stop=name.stop + 1, end=number.end)
+
+
+class _Nodes:
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.taken: set[int] = set()
+        self.found: list[Node] = []
+
+    def add(self, kind: Kind, covered: Iterable[int], value: Quantity | When | Name) -> None:
+        words = tuple(i for i in covered if i not in self.taken)
+        if not words:
+            return
+        self.taken.update(words)
+        head = self._head(words)
+        token = self.s[head]
+        self.found.append(Node(kind, head, words, token.lemma, LEXICON_POS.get(token.pos, "n"), value))
+
+    def add_words(self) -> None:
+        for token in self.s:
+            if token.i in self.taken:
+                continue
+            if token.tag in PRONOUN_TAGS:
+                self.found.append(Node("pronoun", token.i, (token.i,), token.lemma, "n"))
+            elif is_content(token, self.s):
+                self._add_word(token)
+
+    def _add_word(self, token: Token) -> None:
+        particles = [c for c in self.s.children[token.i] if self.s[c].dep == "prt"]
+        words = (token.i, *particles)
+        lemma = "_".join([token.lemma, *(self.s[p].lower for p in particles)])
+        pos = "a" if is_state(token, self.s) else LEXICON_POS[token.pos]
+        said = phrases(self.s, token) if token.pos == "VERB" else compounds(self.s, token)
+        if token.tag in {"VBN", "VBG"} and lexicon.known(token.lower, "a"):
+            said += (Idiom(token.lower, "a", (token.i,)),)  # "were closed" may be a state as well as an event
+        self.found.append(Node("word", token.i, words, lemma, pos, None, said))
+
+    def _head(self, words: tuple[int, ...]) -> int:
+        """The token whose own head lies outside the words."""
+        inside = set(words)
+        return next((i for i in words if self.s[i].head not in inside or self.s[i].head == i), words[-1])
+
+    def in_order(self) -> tuple[Node, ...]:
+        return tuple(sorted(self.found, key=lambda node: node.words))
+
+
+@cache
+def _idioms_by_first() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, str]], ...]]:
+    grouped: dict[str, list[tuple[tuple[str, ...], tuple[str, str]]]] = {}
+    for phrase, meaning in lexicon.idioms().items():
+        grouped.setdefault(phrase[0], []).append((phrase[1:], meaning))
+    return {first: tuple(rows) for first, rows in grouped.items()}
+
+
+def phrases(sentence: Sentence, token: Token) -> tuple[Idiom, ...]:
+    """The idioms a verb heads: their further words hang from it, in order, with others between."""
+    found = _with_preposition(sentence, token)
+    rows = _idioms_by_first().get(token.lemma)
+    if not rows:
+        return tuple(found)
+    near = [i for i in sentence.subtree(token.i) if i > token.i and _close(sentence, i, token.i)]
+    for rest, (lemma, pos) in rows:
+        words = _in_order(sentence, near, rest)
+        if words is not None:
+            found.append(Idiom(lemma, pos, (token.i, *words)))
+    return tuple(found)
+
+
+def compounds(sentence: Sentence, noun: Token) -> tuple[Idiom, ...]:
+    """ "service member", "job cuts": a noun with the one before it, where the lexicon knows them as one word."""
+    if noun.pos != "NOUN" or not noun.i:
+        return ()
+    before = sentence[noun.i - 1]
+    if before.head != noun.i or before.dep not in {"compound", "amod", "nmod"}:
+        return ()
+    lemma = f"{before.lemma}_{noun.lemma}"
+    return (Idiom(lemma, "n", (before.i, noun.i)),) if lexicon.known(lemma, "n") else ()
+
+
+def _with_preposition(sentence: Sentence, verb: Token) -> list[Idiom]:
+    """ "slammed into" where the lexicon knows it as one word."""
+    found = []
+    for c in sentence.children[verb.i]:
+        child = sentence[c]
+        lemma = f"{verb.lemma}_{child.lemma}"
+        if (
+            child.dep in {"prep", "agent", "prt", "advmod"}
+            and child.pos in {"ADP", "ADV", "SCONJ"}
+            and lexicon.known(lemma, "v")
+        ):
+            found.append(Idiom(lemma, "v", (verb.i, c)))
+    return found
+
+
+def _close(sentence: Sentence, i: int, verb: int) -> bool:
+    """Whether a token hangs from the verb, directly or through a preposition or its object."""
+    steps = 0
+    while i != verb and steps < 4:
+        i = sentence[i].head
+        steps += 1
+    return i == verb
+
+
+def _in_order(sentence: Sentence, near: list[int], rest: tuple[str, ...]) -> list[int] | None:
+    words, at = [], 0
+    for lemma in rest:
+        while at < len(near) and lemma not in (sentence[near[at]].lemma, sentence[near[at]].lower):
+            at += 1
+        if at == len(near):
+            return None
+        words.append(near[at])
+        at += 1
+    return words
+
+
+STATES = frozenset({"on", "off", "up", "down", "in", "out"})
+STATIVE = frozenset({"be", "stay", "remain", "keep", "leave"})
+
+
+def is_state(token: Token, sentence: Sentence) -> bool:
+    """ "Telemetry is off", "the site was down": a particle that is all the predicate there is."""
+    if token.lower not in STATES or sentence[token.head].lemma not in STATIVE:
+        return False
+    return not any(sentence[c].dep in {"pobj", "pcomp"} for c in sentence.children[token.i])
+
+
+def is_content(token: Token, sentence: Sentence) -> bool:
+    """Whether a token says something of its own (auxiliaries, determiners, particles and marks do not)."""
+    if is_state(token, sentence):
+        return True
+    if token.dep in {"aux", "auxpass", "punct", "case", "prt", "expl", "mark", "cc", "det", "neg"}:
+        return False
+    return token.pos in CONTENT_POS and token.tag not in {"WRB", "WP", "WDT", "POS"}

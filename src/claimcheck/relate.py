@@ -1,0 +1,225 @@
+"""How one node of the evidence relates to one node of the statement, both taken by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from claimcheck import lexicon
+from claimcheck.dimensions.name import Kind, Name
+from claimcheck.lexicon import LexRel
+from claimcheck.lore import Lore
+from claimcheck.reading import Node, Reading, Stands
+from claimcheck.trend import trend
+
+
+class Meet(Enum):
+    """The relation of an evidence node to a statement node: natural logic's, and two that structure must decide."""
+
+    SAME = "same"
+    NARROWER = "narrower"  # the evidence is more specific: it entails
+    WIDER = "wider"  # the evidence is more general
+    EXCLUSIVE = "exclusive"
+    CONVERSE = "converse"
+    OTHER = "other"  # two names that differ: exclusive only in a slot that takes one filler
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relation, how strongly it draws the two together (0 to 1), and the name of what found it."""
+
+    meet: Meet
+    strength: float
+    by: str
+    covers: tuple[int, ...] = ()  # tokens of the statement that an idiom took in
+
+
+NONE = Related(Meet.NONE, 0.0, "")
+SAME = Related(Meet.SAME, 1.0, "word.same")
+LEXICAL: Mapping[LexRel, Related] = {
+    LexRel.NONE: NONE,
+    LexRel.EQUAL: Related(Meet.SAME, 0.95, "word.derived"),
+    LexRel.SYNONYM: Related(Meet.SAME, 0.85, "word.synonym"),
+    LexRel.NARROWER: Related(Meet.NARROWER, 0.75, "word.narrower"),
+    LexRel.CAUSE: Related(Meet.NARROWER, 0.75, "word.cause"),
+    LexRel.CONVERSE: Related(Meet.CONVERSE, 0.7, "word.converse"),
+    LexRel.WIDER: Related(Meet.WIDER, 0.45, "word.wider"),
+    LexRel.ANTONYM: Related(Meet.EXCLUSIVE, 0.5, "polarity.antonym"),
+    LexRel.COHYPONYM: Related(Meet.EXCLUSIVE, 0.5, "word.exclusive"),
+    LexRel.AGENT: Related(Meet.SAME, 0.7, "word.agent"),
+}
+TRENDS: Mapping[int, Related] = {
+    1: Related(Meet.SAME, 0.7, "word.trend"),
+    -1: Related(Meet.EXCLUSIVE, 0.5, "polarity.antonym"),
+}
+OPPOSED = Related(Meet.EXCLUSIVE, 0.5, "polarity.antonym")
+NAME_SAME = Related(Meet.SAME, 1.0, "name.same")
+NAME_ALIAS = Related(Meet.SAME, 0.9, "name.alias")
+NAME_IMPLIED = Related(Meet.SAME, 0.8, "name.implied")
+NAME_OTHER = Related(Meet.OTHER, 0.2, "name.different")
+PLACE_PART = Related(Meet.NARROWER, 0.6, "name.part")
+KIND_OF = Related(Meet.NARROWER, 0.6, "name.kind")
+GENERIC: Mapping[Kind, frozenset[str]] = {
+    Kind.PERSON: frozenset({"man", "woman", "person", "people", "individual", "guy", "figure"}),
+    Kind.ORG: frozenset({"company", "organization", "organisation", "group", "firm", "body", "agency"}),
+    Kind.PLACE: frozenset({"place", "location", "area", "city", "town", "country", "nation", "region"}),
+}
+
+
+def relate(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) -> Related:
+    """The relation of two words or names, each in its own reading (values are bound, not aligned: see `bind`)."""
+    if isinstance(statement.value, Name):
+        met = _to_name(evidence, e, statement, statement.value, lore)
+        return met if met.meet is not Meet.OTHER else _with_number(evidence, e, statement, s) or met
+    if statement.kind == "pronoun":
+        stands = s.stands.get(statement.head)
+        return _to_name(evidence, e, statement, stands.names[0], lore) if stands and stands.names else NONE
+    if isinstance(evidence.value, Name):
+        return _name_to_word(evidence, evidence.value, e, statement)
+    if evidence.kind == "pronoun":
+        return _described(e.stands.get(evidence.head), statement)
+    related = _words(evidence, e, statement, s)
+    if related.meet in {Meet.NONE, Meet.WIDER} and evidence.head in e.stands:
+        described = _described(e.stands[evidence.head], statement)
+        return described if described.strength > related.strength else related
+    return related
+
+
+def _words(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related:
+    best = lexical(evidence.lemma, evidence.pos, statement.lemma, statement.pos)
+    if best.meet is Meet.NONE and opposed(e.sentence[evidence.head].lower, s.sentence[statement.head].lower):
+        return OPPOSED
+    if not evidence.idioms and not statement.idioms:
+        return best
+    for mine in (None, *statement.idioms):
+        for theirs in (None, *evidence.idioms):
+            if mine is None and theirs is None:
+                continue
+            wanted, have = mine or statement, theirs or evidence
+            found = lexical(have.lemma, have.pos, wanted.lemma, wanted.pos)
+            if found.strength > best.strength and found.meet in {Meet.SAME, Meet.NARROWER, Meet.EXCLUSIVE}:
+                best = Related(found.meet, found.strength, "word.idiom", mine.words if mine else ())
+    return best
+
+
+def idiom_covers(evidence: Node, statement: Node) -> tuple[int, ...]:
+    """Tokens of the statement's idiom that means what the evidence says, where it has one."""
+    theirs = [(evidence.lemma, evidence.pos), *((i.lemma, i.pos) for i in evidence.idioms)]
+    for idiom in statement.idioms:
+        if any(lexical(*e, idiom.lemma, idiom.pos).meet in {Meet.SAME, Meet.NARROWER} for e in theirs):
+            return idiom.words
+    return ()
+
+
+COUNTERPARTS = frozenset({frozenset({"on", "off"}), frozenset({"up", "down"}), frozenset({"in", "out"})})
+
+
+@lru_cache(maxsize=1 << 16)
+def opposed(e: str, s: str) -> bool:
+    """ "compressed" and "uncompressed", whatever parts of speech the parser takes them for."""
+    if frozenset((e, s)) in COUNTERPARTS:
+        return True
+    short, long = sorted((e, s), key=len)
+    return len(short) > 4 and any(
+        long == prefix + short for prefix in ("un", "non", "non-", "de", "dis", "in")
+    )
+
+
+@lru_cache(maxsize=1 << 18)
+def lexical(e: str, e_pos: str, s: str, s_pos: str) -> Related:
+    """The relation of two words."""
+    if e == s:
+        return SAME
+    found = LEXICAL[lexicon.relation(e, e_pos, s, s_pos)]
+    if found.meet is Meet.CONVERSE and "v" not in (e_pos, s_pos):
+        return OPPOSED  # nurse and patient: the same tie, another end of it
+    if found.meet in {Meet.NONE, Meet.WIDER} and e_pos in "vn" and s_pos in "vn":
+        return _moved(e, s) or found
+    return found
+
+
+def _moved(e: str, s: str) -> Related | None:
+    """Two words for a figure's movement: the same way, or opposite ways."""
+    way = trend(e) * trend(s)
+    return TRENDS.get(way)
+
+
+def _to_name(evidence: Node, e: Reading, statement: Node, wanted: Name, lore: Lore) -> Related:
+    if isinstance(evidence.value, Name):
+        return _names(evidence, evidence.value, e, wanted, lore)
+    stands = e.stands.get(evidence.head)
+    if stands and any(lore.same(name, wanted).yes for name in stands.names):
+        return NAME_IMPLIED
+    if evidence.lemma == statement.lemma and evidence.kind == "word":
+        return SAME
+    if evidence.kind == "word" and len(statement.words) == 1:
+        return lexical(evidence.lemma, evidence.pos, statement.lemma, statement.pos)
+    return NONE
+
+
+def _names(evidence: Node, have: Name, e: Reading, wanted: Name, lore: Lore) -> Related:
+    answer = lore.same(have, wanted)
+    if answer.yes:
+        return NAME_SAME if answer.rule == "exact" else NAME_ALIAS
+    stands = e.stands.get(evidence.head)
+    if stands and any(lore.same(name, wanted).yes for name in stands.names):
+        return NAME_IMPLIED
+    if lore.places is not None and lore.places.contains(wanted.text, have.text):
+        return PLACE_PART
+    return NAME_OTHER if alike(have.kind, wanted.kind) else NONE
+
+
+def _with_number(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related | None:
+    """ "Windows Server" followed by "2016" where the other text has the name whole."""
+    have, wanted = evidence.value, statement.value
+    if not isinstance(have, Name) or not isinstance(wanted, Name):
+        return None
+    after = s.sentence[wanted.stop].text if wanted.stop < len(s.sentence) else ""
+    if after[:1].isdigit() and have.text == f"{wanted.text} {after}":
+        return Related(Meet.SAME, 1.0, "name.same", (wanted.stop,))
+    behind = e.sentence[have.stop].text if have.stop < len(e.sentence) else ""
+    if behind[:1].isdigit() and wanted.text == f"{have.text} {behind}":
+        return NAME_SAME
+    return None
+
+
+def alike(a: Kind, b: Kind) -> bool:
+    """Whether names of these kinds could fill one slot."""
+    return (
+        a is b
+        or Kind.OTHER in (a, b)
+        or {a, b} <= {Kind.ORG, Kind.PLACE, Kind.PRODUCT, Kind.WORK, Kind.NATIONALITY}
+    )
+
+
+def _name_to_word(evidence: Node, have: Name, e: Reading, statement: Node) -> Related:
+    """A common noun of the statement met by a name whose kind or description it gives."""
+    if statement.pos != "n":
+        return (
+            lexical(have.text.lower(), "n", statement.lemma, statement.pos) if " " not in have.text else NONE
+        )
+    described = _described(e.stands.get(evidence.head), statement)
+    if described.meet is not Meet.NONE:
+        return described
+    if statement.lemma in GENERIC.get(have.kind, ()):
+        return KIND_OF
+    last = e.sentence[evidence.head].lemma  # "Halvern Ferries" is met by "ferries", "Lower Quay" by "quay"
+    if last == statement.lemma or statement.lemma in have.title.lower().split():
+        return KIND_OF
+    return NONE
+
+
+def _described(stands: Stands | None, statement: Node) -> Related:
+    """A word of the statement met by a mention whose entity is so described elsewhere in the document."""
+    if stands is None or statement.kind != "word":
+        return NONE
+    if statement.lemma in stands.lemmas:
+        return Related(Meet.NARROWER, 0.6, "name.described")
+    for head in sorted(stands.heads):
+        related = lexical(head, "n", statement.lemma, statement.pos)
+        if related.meet in {Meet.SAME, Meet.NARROWER}:
+            return Related(Meet.NARROWER, 0.6, "name.described")
+    return NONE

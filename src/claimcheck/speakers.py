@@ -1,0 +1,77 @@
+"""Whether two mentions of a speaker mean one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.case import HELD
+from claimcheck.dimensions import name
+from claimcheck.dimensions.name import Kind, Name
+from claimcheck.lore import Lore
+from claimcheck.reading import Reading
+from claimcheck.relate import GENERIC, lexical
+
+SPEAKING = frozenset({"statement", "report", "release", "account", "official", "spokesman", "spokeswoman"})
+
+
+def same_speaker(
+    evidence: Reading, e: int, statement: Reading, s: int, lore: Lore, about: Sequence[Name] = ()
+) -> bool | None:
+    """Whether two speakers' heads mean one; None where it cannot be told."""
+    wanted = _names(statement, s)
+    have = _names(evidence, e)
+    if wanted and have:
+        answers = [lore.same(a, b) for a in have for b in wanted]
+        if any(a.yes for a in answers) or any(_alias(a, b, lore) for a in have for b in wanted):
+            return True
+        return False if all(a.no for a in answers) else None
+    mine, theirs = _phrase(statement, s), _phrase(evidence, e) | {evidence.sentence[e].lemma}
+    if (
+        wanted
+        and evidence.sentence[e].lemma in GENERIC[Kind.ORG]
+        and any(lore.same(a, b).yes for a in about for b in wanted)
+    ):
+        return True
+    stands = evidence.stands.get(e)
+    if stands:
+        theirs = theirs | stands.lemmas | {w for n in stands.names for w in n.text.lower().split()}
+    if mine <= theirs:
+        return True
+    a, b = statement.sentence[s].lemma, evidence.sentence[e].lemma
+    ours, others = _belongs(statement, s), _belongs(evidence, e)
+    if a == b and any(lore.same(x, y).yes for x in others for y in ours):
+        return True
+    if ours and others and all(lore.same(x, y).no for x in others for y in ours):
+        return False
+    loose = {w for w in mine if not any(lexical(t, "n", w, "n").meet in HELD for t in theirs)}
+    return True if not loose else None
+
+
+def _belongs(reading: Reading, head: int) -> list[Name]:
+    """Names that modify a speaker's head."""
+    values = [reading.nodes[reading.at[c]].value for _, c in reading.graph.fillers(head) if c in reading.at]
+    return [value for value in values if isinstance(value, Name)]
+
+
+def _alias(a: Name, b: Name, lore: Lore) -> bool:
+    """A seat of government speaks for its country."""
+    found = name.relate(a, b, one_filler=False, aliases=lore.aliases, places=lore.places, locative=False)
+    return found.rule == "name.alias"
+
+
+def _phrase(reading: Reading, head: int) -> frozenset[str]:
+    """The content words a speaker is called by; that it was a statement or an official who spoke says no more."""
+    sentence = reading.sentence
+    words = {
+        head,
+        *(c for c in sentence.children[head] if sentence[c].dep in {"compound", "amod", "nmod", "poss"}),
+    }
+    lemmas = {sentence[i].lemma for i in words if sentence[i].pos in {"NOUN", "PROPN", "ADJ"}}
+    return frozenset(lemmas - SPEAKING or lemmas)
+
+
+def _names(reading: Reading, token: int) -> tuple[Name, ...]:
+    k = reading.at.get(token)
+    own = reading.nodes[k].value if k is not None else None
+    stands = reading.stands.get(token)
+    return ((own,) if isinstance(own, Name) else ()) + (stands.names if stands else ())

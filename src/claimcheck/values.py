@@ -1,0 +1,300 @@
+"""The account of a statement's quantities and dates: each bound to its counterpart, then compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck import bind, groups, lexicon
+from claimcheck.align import Place
+from claimcheck.case import Case
+from claimcheck.dimensions import date as dates
+from claimcheck.dimensions import derive, hedge
+from claimcheck.dimensions import quantity as quantities
+from claimcheck.dimensions.date import When
+from claimcheck.dimensions.quantity import Quantity, Rounding
+from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Reading
+
+REACH = 4  # steps from what a date hangs from to a date that may say when it was
+MOST_OPERANDS = 6
+EXCLUDES = 2  # steps within which another date is the date of the same thing
+
+
+def account(case: Case) -> None:
+    """Findings for every quantity and date that has a counterpart."""
+    for k, node in enumerate(case.reading.nodes):
+        if not case.account.weight(k):
+            continue
+        if isinstance(node.value, Quantity):
+            _quantity(case, k, node.value)
+        elif isinstance(node.value, When):
+            _date(case, k, node.value)
+
+
+def _quantity(case: Case, k: int, value: Quantity) -> None:
+    parts = bind.parts(k, case.reading, case.passage, case.pairs, groups.kind_of)
+    if len(parts) > 1 and not groups.enumerates(case, value) and _sum(case, k, value, parts):
+        return
+    found = bind.quantity(k, case.reading, case.passage, case.pairs)
+    if not found and value.dimension == "version":
+        _named_version(case, k, value)
+        return
+    if not found:
+        _derived(case, k, value)
+        return
+    bound, other = found[0]
+    if {value.dimension, other.dimension} == {"version", "count"}:
+        finding = _version(value, other)
+    else:
+        role = other.role if value.role == "value" and other.role == "change" else value.role
+        finding = quantities.relate(
+            other, replace(value, role=role), case.policy, countable_kind=_rounding(case, value)
+        )
+    finding = _quoting(finding, value, other)
+    if finding.relation is not Relation.ENTAILS and _derived(case, k, value):
+        return
+    case.places[k] = bound.place
+    if finding.relation is Relation.CONTRADICTS and _another_sort(case, k, value, other, bound.place):
+        finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
+    sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
+    if finding.relation is Relation.CONTRADICTS and not sure:
+        finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
+    case.add(k, finding)
+    if finding.relation is Relation.ENTAILS:
+        case.findings[k].extend(_hedged(case, k, bound.place))
+
+
+def _beside(case: Case, k: int, place: Place) -> bool:
+    """Whether something else that the clause says, beyond the thing measured, stands near the evidence's value."""
+    clause = case.account.clause[k]
+    near = [link.head for link in case.links if link.child == k] + [
+        link.child for link in case.links if link.head == k
+    ]
+    thing = {
+        n for m in near for n in (m, *case.near[m]) if case.node(n).head in case.account.things.get(k, ())
+    }
+    modifiers = {link.child for link in case.links if link.head in thing and link.role in {"mod", "poss"}}
+    others = [
+        n
+        for n in case.held
+        if n != k
+        and n not in thing | modifiers
+        and case.account.clause[n] == clause
+        and case.account.weight(n)
+    ]
+    return any(
+        met is not None and case.passage.distance(met, place) <= REACH
+        for met in (case.met(n) for n in others)
+    )
+
+
+def _sum(case: Case, k: int, value: Quantity, parts: list[Quantity]) -> bool:
+    """Compare with the sum of the parts; False where they do not add up to one figure."""
+    whole = next(
+        (d for d in derive.derived(parts) if d.operation == "sum" and len(d.operands) == len(parts)), None
+    )
+    if whole is None:
+        return False
+    finding = derive.relate_derived(whole, value, case.policy, countable_kind=_rounding(case, value))
+    case.add(k, _quoting(finding, value, whole.quantity))
+    case.places[k] = _place_of(case, parts[0])
+    return True
+
+
+def _named_version(case: Case, k: int, value: Quantity) -> None:
+    """A version names a thing: it is met wherever the claim's own sentences speak of the same version."""
+    for r in sorted(case.passage.own):
+        for n, node in enumerate(case.passage.readings[r].nodes):
+            other = node.value
+            if isinstance(other, Quantity) and other.dimension == "version" and other.values == value.values:
+                case.places[k] = Place(r, n)
+                case.add(k, _quoting(Finding("quantity.equal", Relation.ENTAILS), value, other))
+                return
+
+
+def _version(value: Quantity, other: Quantity) -> Finding:
+    """A bare "4.0" beside a version is a version."""
+    same = other.text.lower().split()[-1].lstrip("v") == value.text.lower().split()[-1].lstrip("v")
+    return (
+        Finding("quantity.equal", Relation.ENTAILS)
+        if same
+        else Finding("quantity.disjoint", Relation.CONTRADICTS)
+    )
+
+
+def _derived(case: Case, k: int, value: Quantity) -> bool:
+    """A sum, share, ratio, difference or change that the figures of the claim's own sentence come to.
+
+    It only entails, but for a change between the two ends stated.
+    """
+    if (value.form in {"vague", "bound"} and value.dimension not in RELATIVE) or value.role == "ordinal":
+        return False
+    stated = _operands(case, value)
+    for made in derive.derived(stated[:MOST_OPERANDS]):
+        if not bind.comparable(made.quantity, value) or made.operation == "complement":
+            continue
+        if made.operation == "sum" and value.dimension == "count":
+            continue  # counts add up only under one predicate: see `_sum`
+        alike = (
+            replace(value, role=made.quantity.role) if value.role in {"change", "delta", "value"} else value
+        )
+        finding = derive.relate_derived(made, alike, case.policy, countable_kind=_rounding(case, value))
+        ends = {operand.role for operand in made.operands} == {"start", "end"} and value.role in {
+            "change",
+            "delta",
+        }
+        if finding.relation is Relation.ENTAILS or (ends and finding.relation is Relation.CONTRADICTS):
+            case.add(k, _quoting(finding, value, made.quantity))
+            case.places[k] = _place_of(case, made.operands[0])
+            return True
+    return False
+
+
+def _place_of(case: Case, quantity: Quantity) -> Place:
+    """Where a figure of the evidence stands."""
+    own = sorted(case.passage.own)
+    return next(
+        (
+            Place(r, n)
+            for r in own
+            for n, node in enumerate(case.passage.readings[r].nodes)
+            if node.value is quantity
+        ),
+        Place(own[0], 0),
+    )
+
+
+def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: Place) -> bool:
+    """A part beside a whole, an expectation beside a result, or the second half of "an hour and 11 minutes"."""
+    if (
+        value.partitive != other.partitive
+        or _hedged(case, k, place)
+        or groups.one_of_several(case, k, other, place)
+    ):
+        return True
+    adjectives = [_extent(case.reading, value), _extent(case.passage.readings[place.reading], other)]
+    if None not in adjectives and adjectives[0] != adjectives[1]:
+        return True
+    before = [case.reading.sentence[i].lower for i in range(max(0, value.start - 2), value.start)]
+    return len(before) == 2 and before[1] == "and" and before[0] in COMPOUND
+
+
+EXTENTS = frozenset("long wide tall high deep thick broad old".split())
+
+
+def _extent(reading: Reading, value: Quantity) -> str | None:
+    """Which extent a measure is of: "long" in "57 km long"."""
+    after = [t.lower for t in reading.sentence.tokens[value.stop : value.stop + 1]]
+    return next((word for word in after if word in EXTENTS), None)
+
+
+COMPOUND = frozenset(
+    "hour hours minute minutes day days week weeks month months year years foot feet pound pounds".split()
+)
+RELATIVE = frozenset({"share", "ratio", "points"})
+COMPUTED = frozenset(
+    {"count", "share", "money", "length", "duration", "calendar", "mass", "data", "area", "volume"}
+)
+
+
+def _operands(case: Case, value: Quantity) -> list[Quantity]:
+    """Figures of the claim's own sentences to compute with; for a count, those that count a kind of the same thing."""
+    found = []
+    wanted = case.reading.at.get(value.head) if value.head is not None else None
+    for r in sorted(case.passage.own):
+        reading = case.passage.readings[r]
+        for node in reading.nodes:
+            other = node.value
+            if not isinstance(other, Quantity) or other.dimension not in COMPUTED:
+                continue
+            if value.dimension == "count":
+                at = reading.at.get(other.head) if other.head is not None else None
+                if wanted is None or at is None or not groups.kind_of(reading.nodes[at], case.node(wanted)):
+                    continue
+            found.append(other)
+    return found
+
+
+def _quoting(finding: Finding, value: Quantity, other: Quantity) -> Finding:
+    return replace(
+        finding, statement=value.text, evidence=other.text, words=value.words, evidence_words=other.words
+    )
+
+
+def _rounding(case: Case, value: Quantity) -> Rounding:
+    return "never rounded" if _casualties(case, value) else "rounding allowed"
+
+
+SMALL = 1000  # a count of persons below this is never rounded
+
+
+def _casualties(case: Case, value: Quantity) -> bool:
+    """Whether a count may not be rounded: casualties and votes, and any small number of persons."""
+    head = case.reading.sentence[value.head].lemma if value.head is not None else ""
+    small = value.interval is not None and (value.interval.low or 0) < SMALL
+    if value.dimension == "count" and small and lexicon.is_person_noun(head):
+        return True
+    tokens = [i for i in (value.head, value.governor) if i is not None]
+    return any(quantities.never_rounded(case.reading.sentence[i].lemma) for i in tokens)
+
+
+def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
+    """A value stands as firmly as the clause it stands in."""
+    evidence = case.passage.readings[place.reading]
+    found = hedge.relate(
+        evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
+    )
+    return [found] if found.relation is not Relation.ENTAILS else []
+
+
+def _when(case: Case, other: When, value: When, place: Place) -> Finding:
+    """The two dates compared; the same words in another order ("by Tuesday noon") are the same date."""
+    finding = dates.relate(other, value)
+    if (
+        finding.rule.startswith("offset")
+        and finding.relation is Relation.CONTRADICTS
+        and not _same_anchor(case, other, value, place)
+    ):
+        return replace(finding, relation=Relation.UNDETERMINED, note="counted from another event")
+    if finding.relation is Relation.UNDETERMINED and _bare(other.text) == _bare(value.text):
+        return replace(finding, rule="date.equal", relation=Relation.ENTAILS)
+    return finding
+
+
+def _same_anchor(case: Case, other: When, value: When, place: Place) -> bool:
+    """Whether two offsets ("two months after the attack") count from one event."""
+    mine = (
+        case.reading.at.get(value.offset.anchor) if value.offset and value.offset.anchor is not None else None
+    )
+    if mine is None or other.offset is None or other.offset.anchor is None:
+        return value.offset is not None and value.offset.anchor is None
+    met = case.met(mine)
+    if met is None or met.reading != place.reading:
+        return False
+    return (
+        case.passage.readings[place.reading].graph.distance(case.passage.node(met).head, other.offset.anchor)
+        <= 1
+    )
+
+
+def _bare(text: str) -> frozenset[str]:
+    return frozenset(text.lower().replace(",", " ").split()) - {"on", "in", "of", "the", "at"}
+
+
+def _date(case: Case, k: int, value: When) -> None:
+    best: Finding | None = None
+    for steps, place, other in bind.dates(k, case.reading, case.passage, case.pairs):
+        finding = replace(_when(case, other, value, place), words=tuple(range(value.start, value.stop)))
+        if finding.relation is Relation.ENTAILS and steps <= REACH:
+            best = finding
+            break
+        if best is None or best.relation is Relation.UNDETERMINED:
+            excludes = finding.relation is Relation.CONTRADICTS and steps <= EXCLUDES and case.own(place)
+            candidate = finding if excludes else replace(finding, relation=Relation.UNDETERMINED)
+            best = candidate if best is None or excludes else best
+        if steps <= EXCLUDES and best.relation is Relation.CONTRADICTS:
+            break
+        if steps <= REACH and k not in case.places and not finding.rule.endswith("undetermined"):
+            case.places[k] = place
+    if best is not None:
+        case.add(k, best)
