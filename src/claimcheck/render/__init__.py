@@ -1,0 +1,1 @@
+"""Printers: a finished result or report to text, one file per format. They decide nothing."""

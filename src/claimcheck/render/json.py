@@ -1,0 +1,80 @@
+"""JSON: a whole report as one document, or one row a line. The same input gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from claimcheck.report import Passage, Report, Result, Unread
+
+# What a terminal may take for a command, and what UTF-8 cannot hold: legal in JSON only inside strings, so an escape
+# may always take its place.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def document(report: Report) -> str:
+    """The report as a JSON document that ends with a newline, keys in the order of the contract."""
+    return safe(json.dumps(_plain(report), ensure_ascii=False, indent=2)) + "\n"
+
+
+def row(result: Result, rest: Iterable[tuple[str, str]] = (), id_text: str | None = None) -> str:
+    """One line for one result, newline included.
+
+    rest: the other keys of the row it came from, each with its value as JSON text; id_text: the row's id, likewise.
+    """
+    own: dict[str, Any] = {
+        "id": result.id,
+        "label": result.label,
+        "rule": result.rule,
+        **_quotation(result.passage),
+        "findings": _plain(result.findings),
+    }
+    if result.disputed:
+        own |= {"disputed": True, "opposing": _quotation(result.opposing)}
+    if result.explanation:
+        own["explanation"] = _plain(result.explanation)
+    texts = {key: _dumps(value) for key, value in own.items()} | ({"id": id_text} if id_text else {})
+    parts = [f"{_dumps(key)}: {value}" for key, value in texts.items()]
+    parts += [f"{_dumps(key)}: {value}" for key, value in rest if key not in own]
+    return safe("{" + ", ".join(parts) + "}").replace("\r", " ") + "\n"
+
+
+def error_row(unread: Unread, id_text: str | None = None) -> str:
+    """The line that stands in for a row that could not be judged; with the row's id where that could be read."""
+    named = f'"id": {id_text}, ' if id_text else ""
+    return (
+        safe(f'{{"line": {unread.line}, {named}"error": {_dumps(unread.error)}}}').replace("\r", " ") + "\n"
+    )
+
+
+def safe(text: str) -> str:
+    """JSON text with every character escaped that could upset a terminal or cannot be encoded."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _quotation(passage: Passage | None) -> dict[str, str | None]:
+    if passage is None:
+        return dict.fromkeys(("claim", "source", "quote"))
+    return {"claim": passage.claim, "source": passage.source, "quote": passage.quote}
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _plain(value: object) -> object:
+    """Dataclasses to tables, tuples to lists, decimals and dates to text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return value.isoformat() if isinstance(value, date) else value
