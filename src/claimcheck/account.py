@@ -132,6 +132,8 @@ class Account:
             return False
         if node.pos == "a" and is_state(self.reading.sentence[node.head], self.reading.sentence):
             return False
+        if node.lemma == "far" and node.head and self.reading.sentence[node.head - 1].lower == "not":
+            return True  # "not far from" says what "near" does
         return node.head in self.cues or node.lemma in LIGHT.get(node.pos, ())
 
     def none(self, node: Node) -> bool:

@@ -244,11 +244,17 @@ def _steps(case: Case) -> tuple[Step, ...]:
     for k, node in enumerate(case.reading.nodes):
         pair = case.pairs.get(k)
         found = case.findings.get(k, [])
-        relation = (
-            found[0].rule + " " + found[0].relation.value
-            if found
-            else ("light" if not case.account.weight(k) else "left over")
-        )
         evidence = case.evidence(pair.place) if pair else (found[0].evidence if found else "")
-        rows.append(Step(case.reading.text(node), evidence, relation))
+        rows.append(Step(case.reading.text(node), evidence, _account_of(case, k, found)))
     return tuple(rows)
+
+
+def _account_of(case: Case, k: int, found: list[Finding]) -> str:
+    """How a node was accounted for, in a word or two."""
+    if k in case.misplaced and k not in case.held:
+        return "met in another place"
+    if found:
+        return f"{found[0].rule} {found[0].relation.value}"
+    if not case.account.weight(k):
+        return "light"
+    return "quoted" if k in case.held else "left over"

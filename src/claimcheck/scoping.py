@@ -70,13 +70,20 @@ def _settled(found: Finding, passage: Passage, pair: Pair | None) -> Finding:
     """ "All the rockets" is met by "the rockets"; "for the most part" by "largely"."""
     if found.relation is not Relation.UNDETERMINED or found.evidence:
         return found
+    own = [scope.find(passage.readings[r].sentence) for r in sorted(passage.own)]
+    if (
+        found.rule == "scope.all"
+        and pair is None
+        and any(s.kind is scope.Kind.ALL for row in own for s in row)
+    ):
+        return replace(found, relation=Relation.ENTAILS)  # "everyone who survived" and "all of the survivors"
     if found.rule == "scope.all" and pair is not None:
         sentence = passage.readings[pair.place.reading].sentence
         head = passage.node(pair.place).head
         if scope.whole(sentence, head) or any(sentence[c].lower == "the" for c in sentence.children[head]):
             return replace(found, relation=Relation.ENTAILS)
     if found.rule == "scope.most-of":
-        own = {t.lower for r in passage.own for t in passage.readings[r].sentence}
-        if own & MOSTLY:
+        words = {t.lower for r in passage.own for t in passage.readings[r].sentence}
+        if words & MOSTLY:
             return replace(found, relation=Relation.ENTAILS)
     return found
