@@ -33,6 +33,8 @@ def same_speaker(
     ):
         return True
     stands = evidence.stands.get(e)
+    titles = [n.title for n in have if n.title] + list(stands.titles if stands else ())
+    theirs = theirs | {"_".join(title.lower().split()) for title in titles}  # "chief_executive" is a CEO
     if stands:
         theirs = theirs | stands.lemmas | {w for n in stands.names for w in n.text.lower().split()}
     if mine <= theirs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import lexicon, slots
-from claimcheck.account import FIGURE_VERBS, SUPPORT_VERBS
+from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions.name import Name
@@ -221,7 +221,11 @@ def _taken(case: Case, verb: Place, participant: Place) -> bool:
     reading = case.passage.readings[verb.reading]
     at = case.passage.node(verb).head
     events = [h for r, h in case.passage.roles(participant) if r in ROLE_GROUPS]
-    verbs = [h for h in events if reading.sentence[h].pos == "VERB"]
+    verbs = [
+        h
+        for h in events
+        if reading.sentence[h].pos == "VERB" and reading.sentence[h].lemma not in LIGHT_VERBS
+    ]
     return (
         bool(verbs)
         and at not in events
