@@ -274,8 +274,8 @@ def _anchor(statement: Reading, value: When, pairs: Mapping[int, Pair]) -> Place
     token = value.governor
     for _ in range(4):
         k = statement.at.get(token)
-        if k is not None and k in pairs:
-            return pairs[k].place
+        if k is not None and k in pairs and statement.nodes[k].lemma not in FIGURE_VERBS:
+            return pairs[k].place  # "came" says nothing by itself: what came is what the date is of
         below = [statement.at[c] for _, c in statement.graph.fillers(token) if c in statement.at]
         held = [pairs[n].place for n in below if n in pairs]
         if held:

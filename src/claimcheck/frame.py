@@ -74,7 +74,8 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
         yield found
-    if case.reading.sentence[case.node(k).head].dep not in ASIDE:
+    token = case.reading.sentence[case.node(k).head]
+    if token.dep not in ASIDE and not _under_denial(case, token.i):
         yield hedge.relate(theirs, mine)
     said = attribution.relate(theirs, mine, same)
     if _denied(mine, theirs, same):
@@ -96,6 +97,15 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _under_denial(case: Case, token: int) -> bool:
+    """ "Has not said which group fired": under a negated predicate that both texts have, the rest is put alike."""
+    for above in case.reading.sentence.path_up(token):
+        k = case.reading.at.get(above)
+        if k is not None and case.met(k) is not None and case.reading.contexts[above].polarity < 0:
+            return True
+    return False
 
 
 def _other_denies(mine: Context, theirs: Context, same: Callable[[int, int], bool | None]) -> bool:

@@ -76,7 +76,12 @@ def relate(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) 
         return met if met.meet is not Meet.OTHER else _with_number(evidence, e, statement, s) or met
     if statement.kind == "pronoun":
         stands = s.stands.get(statement.head)
-        return _to_name(evidence, e, statement, stands.names[0], lore) if stands and stands.names else NONE
+        if stands is None or not stands.names:
+            return NONE
+        met = _to_name(evidence, e, statement, stands.names[0], lore)
+        return (
+            NAME_IMPLIED if met.meet is Meet.SAME else NONE
+        )  # no mention is surer than another: structure decides
     if isinstance(evidence.value, Name):
         return _name_to_word(evidence, evidence.value, e, statement)
     if evidence.kind == "pronoun":
@@ -167,9 +172,16 @@ def _names(evidence: Node, have: Name, e: Reading, wanted: Name, lore: Lore) -> 
     stands = e.stands.get(evidence.head)
     if stands and any(lore.same(name, wanted).yes for name in stands.names):
         return NAME_IMPLIED
+    if Kind.PERSON not in (have.kind, wanted.kind) and _plural(have.text, wanted.text):
+        return NAME_ALIAS
     if lore.places is not None and lore.places.contains(wanted.text, have.text):
         return PLACE_PART
     return NAME_OTHER if alike(have.kind, wanted.kind) else NONE
+
+
+def _plural(a: str, b: str) -> bool:
+    """ "Katyusha rockets" are Katyushas."""
+    return a + "s" == b or b + "s" == a
 
 
 def _with_number(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related | None:

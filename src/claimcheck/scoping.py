@@ -42,7 +42,7 @@ def compare(case: Case) -> Iterator[Finding]:
 def part_of_all(case: Case, share: float) -> Finding | None:
     """ "All 41 were newcomers" against "41 took part, 17 of them for the first time": a part, or not all."""
     asked = [f for f in case.general if f.rule == "scope.all" and f.relation is Relation.UNDETERMINED]
-    if not asked or share > REST:
+    if not asked or share - _said_of_all(case) > REST:
         return None
     for r in sorted(case.passage.own):
         words = scope.find(case.passage.readings[r].sentence)
@@ -54,6 +54,15 @@ def part_of_all(case: Case, share: float) -> Finding | None:
                 case.general.append(made)
                 return made
     return None
+
+
+def _said_of_all(case: Case) -> float:
+    """The share of the statement that is the word "all" and its figure ("all 41"), which the part answers."""
+    nodes = range(len(case.reading.nodes))
+    total = sum(case.account.weight(k) for k in nodes)
+    cues = {cue for s in case.account.scopes if s.kind is scope.Kind.ALL for cue in s.cues}
+    own = [k for k in nodes if k not in case.held and cues & set(case.node(k).words)]
+    return sum(case.account.weight(k) for k in own) / total if total else 0.0
 
 
 def _idle(sentence: Sentence, found: scope.Scope) -> bool:
