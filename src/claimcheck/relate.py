@@ -56,6 +56,8 @@ TRENDS: Mapping[int, Related] = {
     -1: Related(Meet.EXCLUSIVE, 0.5, "polarity.antonym"),
 }
 OPPOSED = Related(Meet.EXCLUSIVE, 0.5, "polarity.antonym")
+ANY = frozenset("people person man woman individual member thing one".split())
+ANYBODY = Related(Meet.SAME, 0.75, "word.same")  # the same word for anybody: structure says who is meant
 NAME_SAME = Related(Meet.SAME, 1.0, "name.same")
 NAME_ALIAS = Related(Meet.SAME, 0.9, "name.alias")
 NAME_IMPLIED = Related(Meet.SAME, 0.8, "name.implied")
@@ -137,7 +139,7 @@ def opposed(e: str, s: str) -> bool:
 def lexical(e: str, e_pos: str, s: str, s_pos: str) -> Related:
     """The relation of two words."""
     if e == s:
-        return SAME
+        return ANYBODY if s in ANY else SAME
     found = LEXICAL[lexicon.relation(e, e_pos, s, s_pos)]
     if found.meet is Meet.CONVERSE and "v" not in (e_pos, s_pos):
         return OPPOSED  # nurse and patient: the same tie, another end of it
