@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 from claimcheck import lexicon
@@ -15,7 +15,7 @@ from claimcheck.reading import Node, Reading, Stands
 from claimcheck.trend import trend
 
 
-class Meet(Enum):
+class Meet(StrEnum):
     """The relation of an evidence node to a statement node: natural logic's, and two that structure must decide."""
 
     SAME = "same"

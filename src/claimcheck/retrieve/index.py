@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 READINGS_AT_HAND = 4_096
 PASSAGES_AT_HAND = 1_024
+NEAREST = 4  # passages judged for a sentence: the right one is among them in 98 of 100
 SENTENCES = 4  # of a statement, that each get all the passages asked for
 
 K = TypeVar("K")
@@ -140,7 +141,7 @@ class Index:
         return self._tried(lambda: self._opened.generation.claim(claim))
 
     def search(
-        self, readings: Sequence[Reading], limit: int = 8, *, source: str | None = None
+        self, readings: Sequence[Reading], limit: int = NEAREST, *, source: str | None = None
     ) -> list[Candidate]:
         """The passages nearest to a statement's sentences, best first: at most `limit` for each sentence.
 
