@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from claimcheck.align import Link, links
 from claimcheck.dimensions import scope as scopes
 from claimcheck.dimensions.context import Context
 from claimcheck.dimensions.quantity import Quantity
@@ -113,8 +114,20 @@ class Account:
         words = {cue for scope in self.scopes for cue in scope.cues}
         return frozenset(k for k, n in enumerate(self.reading.nodes) if n.kind == "word" and n.head in words)
 
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """How the nodes hang together."""
+        return links(self.reading)
+
     def weight(self, k: int) -> float:
         """What node `k` counts for; 0 where another dimension answers for it or it says nothing of its own."""
+        return self._weights[k]
+
+    @cached_property
+    def _weights(self) -> tuple[float, ...]:
+        return tuple(self._weigh(k) for k in range(len(self.reading.nodes)))
+
+    def _weigh(self, k: int) -> float:
         node = self.reading.nodes[k]
         if k in self.spoken or k in self.scoped or self.light(node):
             return 0.0

@@ -153,14 +153,14 @@ def _bridged(reading: Reading) -> Iterator[Link]:
                 yield Link(other, group[0], "subject")
 
 
-def align(statement: Reading, passage: Passage, lore: Lore) -> Alignment:
+def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link]) -> Alignment:
     """The best alignment found by choosing greedily, then choosing again with the others in place."""
     options = {
         k: _options(node, statement, passage, lore)
         for k, node in enumerate(statement.nodes)
         if node.kind not in VALUES
     }
-    neighbours = _neighbours(statement)
+    neighbours = _neighbours(statement, edges)
     chosen: dict[int, Pair] = {}
     order = sorted(
         options, key=lambda k: (len(options[k]) != 1, FIRST[statement.nodes[k].kind], len(options[k]), k)
@@ -182,10 +182,11 @@ def align(statement: Reading, passage: Passage, lore: Lore) -> Alignment:
 
 def _options(node: Node, statement: Reading, passage: Passage, lore: Lore) -> list[Pair]:
     found: list[Pair] = []
+    sure = False
     for place, other in passage.inside_out:
         if other.kind in VALUES:
             continue
-        if place.reading not in passage.own and any(pair.related.strength >= SURE for pair in found):
+        if sure and place.reading not in passage.own:
             break  # met in the claim's own sentences: no need to look around them
         reading = passage.readings[place.reading]
         related = relate(other, reading, node, statement, lore)
@@ -195,6 +196,7 @@ def _options(node: Node, statement: Reading, passage: Passage, lore: Lore) -> li
             related = _understood(place, other, node, statement, passage)
         if related.meet is not Meet.NONE:
             found.append(Pair(place, related))
+            sure = sure or related.strength >= SURE
     return found
 
 
@@ -243,10 +245,10 @@ def _understood(place: Place, pronoun: Node, node: Node, statement: Reading, pas
     return UNDERSTOOD if node.kind == "word" and node.lemma in before else NONE
 
 
-def _neighbours(statement: Reading) -> dict[int, list[tuple[int, str, bool]]]:
+def _neighbours(statement: Reading, edges: Sequence[Link]) -> dict[int, list[tuple[int, str, bool]]]:
     """For every node those it hangs together with: (node, role, whether that node is the head)."""
     near: dict[int, list[tuple[int, str, bool]]] = {k: [] for k in range(len(statement.nodes))}
-    for link in links(statement):
+    for link in edges:
         near[link.child].append((link.head, link.role, True))
         near[link.head].append((link.child, link.role, False))
     return near

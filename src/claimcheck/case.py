@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from claimcheck.account import Account
-from claimcheck.align import Alignment, Link, Pair, Passage, Place, links
+from claimcheck.align import Alignment, Link, Pair, Passage, Place
 from claimcheck.finding import Finding, Relation
 from claimcheck.lore import Lore
 from claimcheck.policy import Policy
@@ -37,7 +37,7 @@ class Case:
     near: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.links = (*links(self.reading), *self._through_light())
+        self.links = (*self.account.links, *self._through_light())
         self.near = [[] for _ in self.reading.nodes]
         for link in self.links:
             self.near[link.child].append(link.head)

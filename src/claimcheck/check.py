@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.account import Account
 from claimcheck.align import Passage
 from claimcheck.choose import choose, unreadable
 from claimcheck.dimensions.name import Name
@@ -175,7 +176,8 @@ def _judged(
     for reading in readings:
         if not reading.nodes:
             continue
-        judged = [(c, judge(reading, c.passage, lore, policy)) for c in candidates]
+        account = Account(reading)
+        judged = [(c, judge(account, c.passage, lore, policy)) for c in candidates]
         verdicts.append(choose(statement, judged))
     worst = min(verdicts, key=lambda v: ("contradicted", "absent", "supported").index(v.label))
     return replace(worst, today=today, policy=policy)

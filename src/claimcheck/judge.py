@@ -16,7 +16,6 @@ from claimcheck.dimensions.date import Bound, When
 from claimcheck.finding import Finding, Relation
 from claimcheck.lore import Lore
 from claimcheck.policy import Policy
-from claimcheck.reading import Reading
 from claimcheck.verdict import Clause, Judgement, Label, Step
 
 TOLERANCE = 0.25  # share of a clause's weight that may stay unaccounted when one slot of it is contradicted
@@ -28,10 +27,9 @@ IDENTIFYING = frozenset({"name", "quantity", "date"})  # left over, these make i
 HOME = 0.5  # share of what is accounted for that the claim's own sentences must hold
 
 
-def judge(statement: Reading, passage: Passage, lore: Lore, policy: Policy) -> Judgement:
-    """Compare one sentence with one passage."""
-    account = Account(statement)
-    case = Case(account, passage, align(statement, passage, lore), lore, policy)
+def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Judgement:
+    """Compare one sentence, its account made once for all passages, with one passage."""
+    case = Case(account, passage, align(account.reading, passage, lore, account.links), lore, policy)
     words.account(case)
     values.account(case)
     words.figure_verbs(case)
