@@ -9,7 +9,7 @@ statement would be supported (decision by repair).
 from __future__ import annotations
 
 from claimcheck import frame, quoting, scoping, topic, values, words
-from claimcheck.account import Account
+from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS, Account
 from claimcheck.align import ROLE_GROUPS, Passage, align
 from claimcheck.case import Case
 from claimcheck.dimensions.date import Bound, When
@@ -191,6 +191,8 @@ def _paraphrased(case: Case, clauses: list[Clause], open_: list[Finding], share:
     others = [k for k in left if case.node(k).pos not in {"v", "r"}]
     if len(others) > 1 or not _figured(case):
         return False
+    if any(case.node(k).pos == "v" and _another_verb(case, k) for k in left):
+        return False
     if any(link.child in others and link.role in ROLE_GROUPS for link in case.links):
         return False
     if any(
@@ -210,6 +212,19 @@ def _mostly_held(case: Case, clause: Clause) -> bool:
         if k not in case.held and case.reading.text(case.node(k)) in clause.left
     )
     return left <= clause.weight / 2
+
+
+def _another_verb(case: Case, k: int) -> bool:
+    """Whether what hangs from a verb left over hangs, in the evidence, from a verb that says something else."""
+    for n in case.near[k]:
+        place = case.met(n) or case.places.get(n)
+        if place is None or n not in case.held:
+            continue
+        sentence = case.passage.readings[place.reading].sentence
+        heads = [sentence[h] for _, h in case.passage.roles(place)]
+        if any(t.pos == "VERB" and t.lemma not in FIGURE_VERBS | LIGHT_VERBS | SUPPORT_VERBS for t in heads):
+            return True
+    return False
 
 
 def _figured(case: Case) -> bool:
