@@ -25,10 +25,12 @@ UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief
 def compare(case: Case) -> list[Finding]:
     """Polarity, strength and speaker of the statement's matched predicates, and its scope words."""
     found: list[Finding] = []
+    scopes = list(scoping.compare(case))
+    settled = scoping.answered(scopes)
     for k in predicates(case):
         place = case.pairs[k].place
-        found.extend(_contexts(case, k, place))
-    found.extend(scoping.compare(case))
+        found.extend(_contexts(case, k, place, settled))
+    found.extend(scopes)
     found.extend(order.compare(case))
     return _most_telling(found)
 
@@ -41,7 +43,7 @@ def predicates(case: Case) -> tuple[int, ...]:
         k = reading.at.get(head)
         if k is not None and not account.light(reading.nodes[k]) and k not in account.spoken:
             found.setdefault(k)
-            if k in case.pairs and case.pairs[k].related.meet in HELD:
+            if k in case.pairs and (case.pairs[k].related.meet in HELD or k in case.held):
                 continue
         for role, child in reading.graph.fillers(head):
             n = reading.at.get(child)
@@ -55,7 +57,7 @@ def predicates(case: Case) -> tuple[int, ...]:
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
 
 
-def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
+def _contexts(case: Case, k: int, place: Place, settled: frozenset[int]) -> Iterator[Finding]:
     evidence = case.passage.readings[place.reading]
     mine = case.reading.contexts[case.node(k).head]
     theirs = evidence.contexts[case.passage.node(place).head]
@@ -74,7 +76,8 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
         if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
-        yield found
+        if found.relation is Relation.ENTAILS or not settled.intersection(mine.cues):
+            yield found
     token = case.reading.sentence[case.node(k).head]
     if token.dep not in ASIDE and not _under_denial(case, token.i):
         yield hedge.relate(theirs, mine)
