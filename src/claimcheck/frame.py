@@ -8,9 +8,10 @@ from dataclasses import replace
 from claimcheck import order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
-from claimcheck.dimensions import attribution, hedge, polarity
+from claimcheck.dimensions import attribution, hedge, polarity, scope
 from claimcheck.dimensions.context import Context, Stance
 from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.speakers import same_speaker
 
@@ -26,10 +27,11 @@ def compare(case: Case) -> list[Finding]:
     """Polarity, strength and speaker of the statement's matched predicates, and its scope words."""
     found: list[Finding] = []
     scopes = list(scoping.compare(case))
-    settled = scoping.answered(scopes)
+    never = {i for f in scopes if f.rule == "scope.never" and f.relation is Relation.ENTAILS for i in f.words}
     for k in predicates(case):
         place = case.pairs[k].place
-        found.extend(_contexts(case, k, place, settled))
+        told = _contexts(case, k, place)
+        found.extend(f for f in told if not f.rule.startswith("polarity") or never.isdisjoint(f.words))
     found.extend(scopes)
     found.extend(order.compare(case))
     return _most_telling(found)
@@ -45,8 +47,11 @@ def predicates(case: Case) -> tuple[int, ...]:
             found.setdefault(k)
             if k in case.pairs and (case.pairs[k].related.meet in HELD or k in case.held):
                 continue
-        for role, child in reading.graph.fillers(head):
-            n = reading.at.get(child)
+        below = [(role, reading.at.get(child)) for role, child in reading.graph.fillers(head)]
+        turned = [n for role, n in below if role == "attr" and n in case.held and _opposed(case, n)]
+        if turned:
+            continue  # "no branch was open": its opposite answers for the clause
+        for role, n in below:
             if (
                 n is not None
                 and (role in NOMINAL or role.startswith("prep_"))
@@ -57,7 +62,11 @@ def predicates(case: Case) -> tuple[int, ...]:
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
 
 
-def _contexts(case: Case, k: int, place: Place, settled: frozenset[int]) -> Iterator[Finding]:
+def _opposed(case: Case, n: int | None) -> bool:
+    return n is not None and n in case.pairs and case.pairs[n].related.meet is Meet.EXCLUSIVE
+
+
+def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     evidence = case.passage.readings[place.reading]
     mine = case.reading.contexts[case.node(k).head]
     theirs = evidence.contexts[case.passage.node(place).head]
@@ -76,8 +85,7 @@ def _contexts(case: Case, k: int, place: Place, settled: frozenset[int]) -> Iter
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
         if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
-        if found.relation is Relation.ENTAILS or not settled.intersection(mine.cues):
-            yield found
+        yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
     if token.dep not in ASIDE and not _under_denial(case, token.i):
         yield hedge.relate(theirs, mine)
@@ -101,6 +109,23 @@ def _contexts(case: Case, k: int, place: Place, settled: frozenset[int]) -> Iter
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _scoped(
+    case: Case, found: Finding, mine: Context, theirs: Context, evidence: Reading
+) -> Iterator[Finding]:
+    """A polarity that is part of a scope word is the scope's to answer: "no fire was deadlier", "not all were"."""
+    own = scoping.negators(case.account.scopes).intersection(mine.cues)
+    other = (
+        scoping.negators(scope.find(evidence.sentence)).intersection(theirs.cues) if theirs.cues else set()
+    )
+    if found.relation is Relation.ENTAILS:
+        whole = mine.polarity < 0 and not own and any(evidence.sentence[i].lower != "never" for i in other)
+        yield replace(found, relation=Relation.UNDETERMINED, note="not of all of it") if whole else found
+    elif other and not own and not scoping.graded(case.account.scopes):
+        yield replace(found, relation=Relation.UNDETERMINED, note="part of a scope word")
+    elif not own and not other:
+        yield found
 
 
 def _under_denial(case: Case, token: int) -> bool:

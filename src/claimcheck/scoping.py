@@ -40,8 +40,30 @@ def compare(case: Case) -> Iterator[Finding]:
             theirs = scope.of(known[pair.place.reading], passage.node(pair.place).head)
             if k is not None and _turned(case, k):
                 theirs = tuple(scope.opposed(found) for found in theirs)
-        for found in scope.relate(theirs, scope.of(asked, head)):
-            yield _settled(case, found, pair, known)
+        for one in scope.of(asked, head):
+            (found,) = scope.relate(theirs, (one,))
+            yield _novel(case, one, known) or _settled(case, found, pair, known)
+
+
+def _novel(case: Case, one: scope.Scope, known: Mapping[int, tuple[scope.Scope, ...]]) -> Finding | None:
+    """ "For the first time": it never was before, and it is not again."""
+    sentence = case.reading.sentence
+    before = next((t for t in sentence if t.lower == "before" and t.dep == "advmod"), None)
+    never = one.kind is scope.Kind.NEVER and before is not None
+    if not never and one.kind is not scope.Kind.AGAIN:
+        return None
+    for r in sorted(case.passage.own):
+        for other in known[r]:
+            if (
+                other.kind is scope.Kind.FIRST
+                and case.passage.readings[r].sentence[other.head].lemma == "time"
+            ):
+                relation = Relation.ENTAILS if never else Relation.CONTRADICTS
+                if never and before is not None and before.i in case.reading.at:
+                    case.held.add(case.reading.at[before.i])
+                rule = "scope.never" if never else "scope.again"
+                return Finding(rule, relation, one.word, "for the first time", "", one.cues, other.cues)
+    return None
 
 
 def _turned(case: Case, k: int) -> bool:
@@ -52,14 +74,15 @@ def _turned(case: Case, k: int) -> bool:
     return any(n in case.pairs and case.pairs[n].related.meet is Meet.EXCLUSIVE for n in predicates)
 
 
-def answered(found: Iterable[Finding]) -> frozenset[int]:
-    """Tokens of the statement whose "no" or "not" is part of a scope word that the evidence settles."""
-    return frozenset(
-        word
-        for f in found
-        if f.rule in {"scope.most", "scope.all"} and f.relation is Relation.ENTAILS
-        for word in f.words
-    )
+def negators(found: Iterable[scope.Scope]) -> frozenset[int]:
+    """Tokens whose "no" or "not" is part of a scope word: not the polarity but the scope has to answer for them."""
+    kinds = {scope.Kind.MOST, scope.Kind.NOT_ALL, scope.Kind.ONLY}
+    return frozenset(cue for one in found if one.kind in kinds for cue in one.cues)
+
+
+def graded(found: Iterable[scope.Scope]) -> bool:
+    """Whether a scope word says which one of all is meant."""
+    return any(one.kind in {scope.Kind.MOST, scope.Kind.ONLY} for one in found)
 
 
 def part_of_all(case: Case, share: float) -> Finding | None:
@@ -161,11 +184,23 @@ def _settled(
         head = passage.node(pair.place).head
         if scope.whole(sentence, head) or any(sentence[c].lower == "the" for c in sentence.children[head]):
             return replace(found, relation=Relation.ENTAILS)
+    if found.rule in {"scope.first", "scope.last"}:
+        alone = [s for row in own for s in row if s.word == found.statement and _elliptic(case, known, s)]
+        return replace(found, relation=Relation.ENTAILS) if alone else found
     if found.rule == "scope.most-of":
         words = {t.lower for r in passage.own for t in passage.readings[r].sentence}
         if words & MOSTLY:
             return replace(found, relation=Relation.ENTAILS)
     return found
+
+
+def _elliptic(case: Case, known: Mapping[int, tuple[scope.Scope, ...]], found: scope.Scope) -> bool:
+    """ "The first ferry leaves at 6 and the last at 10": "the last" is said without its noun."""
+    for r in sorted(case.passage.own):
+        if any(one is found for one in known[r]):
+            token = case.passage.readings[r].sentence[found.cues[0]]
+            return token.dep not in {"amod", "compound", "nummod", "advmod"}
+    return False
 
 
 def _exception(case: Case, r: int, found: tuple[scope.Scope, ...]) -> str:

@@ -51,8 +51,9 @@ def find(sentence: Sentence) -> tuple[Scope, ...]:
     for token in sentence:
         found.extend(_of(sentence, token))
         found.extend(phrase.find(sentence, token))
-    graded = {cue for scope in found if scope.kind is Kind.MOST for cue in scope.cues}
-    return tuple(x for x in found if x.kind is not Kind.NONE or not graded.intersection(x.cues))
+    graded = {cue for scope in found if scope.kind in (Kind.MOST, Kind.ONLY) for cue in scope.cues}
+    bare = (Kind.NONE, Kind.NEVER)  # "no deadlier fire": the "no" is part of a grade
+    return tuple(x for x in found if x.kind not in bare or not graded.intersection(x.cues))
 
 
 def _of(sentence: Sentence, token: Token) -> Iterator[Scope]:
@@ -72,7 +73,6 @@ def _of(sentence: Sentence, token: Token) -> Iterator[Scope]:
     kind = _WORDS.get(word)
     if kind is None or _idle(sentence, token, kind):
         return
-    before = sentence[token.i - 1].lower if token.i else ""
     cues: tuple[int, ...] = (token.i,)
     if kind in (Kind.ALL, Kind.ALWAYS) and (denied := phrase.denied(sentence, token)) is not None:
         kind, cues = Kind.NOT_ALL, (denied, token.i)
@@ -86,7 +86,8 @@ def _idle(sentence: Sentence, token: Token, kind: Kind) -> bool:
     before = sentence[token.i - 1].lower if token.i else ""
     after = sentence[token.i + 1].lower if token.i + 1 < len(sentence) else ""
     if kind is Kind.ALL:
-        return word == "all" and before in ("at", "after", "above", "in")
+        bare = token.dep not in ("det", "predet") and after != "of"
+        return word == "all" and before in ("at", "after", "above", "in") and bare
     if word in ("some", "few", "no"):  # "some 40 people", "a few", "no longer", "no more than"
         if word == "no":
             return after in ("longer", "more", "less", "fewer", "later", ".", "doubt", "matter")

@@ -25,6 +25,8 @@ def find(sentence: Sentence, token: Token) -> Iterator[Scope]:
     """What a token says of scope together with those around it."""
     if token.tag in ("JJR", "RBR") or token.pos in ("ADJ", "ADV"):
         yield from _unsurpassed(sentence, token)
+    if token.lower == "other" and token.i and sentence[token.i - 1].lower == "no" and token.dep == "amod":
+        yield Scope(Kind.ONLY, token.head, "no other", (token.i - 1, token.i))
     if token.lemma in _MIXED:
         yield from _mixed(sentence, token)
     if token.lower in _ORDINALS and token.dep in _MODIFIERS:
@@ -65,7 +67,7 @@ def _unsurpassed(sentence: Sentence, token: Token) -> Iterator[Scope]:
     noun = _graded_noun(sentence, token)
     if noun is None:
         return
-    negator = _negator(sentence, noun, token)
+    negator = _never(sentence, noun) if sentence[noun].pos == "VERB" else _negator(sentence, noun, token)
     if negator is not None:
         cues = tuple(sorted({negator, *grade, token.i}))
         yield Scope(Kind.MOST, noun, sentence.words(token.i, token.i + 1).lower(), cues, token.lemma)
@@ -86,9 +88,16 @@ def _graded_noun(sentence: Sentence, token: Token) -> int | None:
     head = sentence[token.head]
     if token.dep == "amod" and head.pos in _NOUNS:
         return head.i
+    if token.dep == "advmod" and head.pos == "VERB" and token.tag in ("JJR", "RBR"):
+        return head.i
     if token.dep in ("acomp", "attr", "oprd") and head.lemma in ("be", "become", "prove"):
         return next((k for k in sentence.children[head.i] if sentence[k].dep in _SUBJECTS), None)
     return None
+
+
+def _never(sentence: Sentence, verb: int) -> int | None:
+    """ "Has never closed lower": at that time it closed lowest."""
+    return next((k for k in sentence.children[verb] if sentence[k].lower == "never"), None)
 
 
 def _negator(sentence: Sentence, noun: int, token: Token) -> int | None:
@@ -139,5 +148,5 @@ def _nth(sentence: Sentence, token: Token) -> Iterator[Scope]:
         return
     definite = any(sentence[k].lower == "the" for k in sentence.children[noun.i])
     narrowed = any(sentence[k].dep in ("relcl", "acl", "prep") for k in sentence.children[noun.i])
-    if definite and narrowed:
+    if definite and (narrowed or noun.dep == "attr"):
         yield Scope(Kind.NTH, noun.i, token.lower, (token.i,))
