@@ -26,8 +26,12 @@ def compare(case: Case) -> list[Finding]:
     """Polarity, strength and speaker of the statement's matched predicates, and its scope words."""
     found: list[Finding] = []
     for k in predicates(case):
-        place = case.pairs[k].place
-        found.extend(_contexts(case, k, place))
+        found.extend(_contexts(case, k, case.pairs[k].place))
+    for k, place in case.reworded.items():
+        found.extend(
+            replace(f, relation=Relation.UNDETERMINED) if f.relation is Relation.CONTRADICTS else f
+            for f in _contexts(case, k, place)
+        )
     found.extend(scoping.compare(case))
     return _most_telling(found)
 
@@ -67,7 +71,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             return None  # the speaker is named in a sentence the passage does not hold
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
-    if case.pairs[k].related.meet is not Meet.EXCLUSIVE:
+    if k not in case.pairs or case.pairs[k].related.meet is not Meet.EXCLUSIVE:
         found = polarity.relate(theirs, mine, same)
         if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
