@@ -7,11 +7,12 @@ already aligned, and only then are the two values compared.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.account import FIGURE_VERBS
 from claimcheck.align import Pair, Passage, Place
+from claimcheck.dimensions.date import Bound as DateBound
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.interval import Interval
 from claimcheck.dimensions.quantity import Quantity
@@ -264,9 +265,27 @@ def dates(
         other = node.value
         if not isinstance(other, When):
             continue
-        steps = _steps(passage, place, other, anchor)
-        found.append((steps, place, other))
+        found.append((_steps(passage, place, other, anchor), place, other))
+        if anchor is not None and anchor.reading == place.reading:
+            head = passage.node(anchor).head
+            if _told_of(passage.readings[place.reading], other, head):
+                found.append((1, place, replace(other, bound=DateBound.ON, governor=head)))
     return sorted(found, key=lambda row: (row[0], row[1].reading, row[1].node))
+
+
+def _told_of(reading: Reading, value: When, anchor: int) -> bool:
+    """Whether "since 2009, when the dam burst" tells of a word: it happened at the time itself, not since."""
+    sentence, at = reading.sentence, value.stop
+    if at < len(sentence) and sentence[at].text == ",":
+        at += 1
+    if (
+        at >= len(sentence)
+        or sentence[at].lower != "when"
+        or value.bound is DateBound.ON
+        or value.end is not None
+    ):
+        return False
+    return anchor > at and not any(sentence[i].text in {";", ",", "—"} for i in range(at, anchor))
 
 
 def _anchor(statement: Reading, value: When, pairs: Mapping[int, Pair]) -> Place | None:

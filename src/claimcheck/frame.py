@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from claimcheck import scoping
+from claimcheck import order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity
@@ -33,6 +33,7 @@ def compare(case: Case) -> list[Finding]:
             for f in _contexts(case, k, place)
         )
     found.extend(scoping.compare(case))
+    found.extend(order.compare(case))
     return _most_telling(found)
 
 

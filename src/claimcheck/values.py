@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, groups, lexicon
+from claimcheck import bind, dating, groups, lexicon
 from claimcheck.align import Place
 from claimcheck.case import Case
-from claimcheck.dimensions import date as dates
 from claimcheck.dimensions import derive, hedge
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
@@ -15,9 +14,8 @@ from claimcheck.dimensions.quantity import Quantity, Rounding
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 
-REACH = 4  # steps from what a date hangs from to a date that may say when it was
+REACH = 4  # steps within which what else a clause says stands beside a figure
 MOST_OPERANDS = 6
-EXCLUDES = 2  # steps within which another date is the date of the same thing
 
 
 def account(case: Case) -> None:
@@ -28,7 +26,7 @@ def account(case: Case) -> None:
         if isinstance(node.value, Quantity):
             _quantity(case, k, node.value)
         elif isinstance(node.value, When):
-            _date(case, k, node.value)
+            dating.account(case, k, node.value)
 
 
 def _quantity(case: Case, k: int, value: Quantity) -> None:
@@ -245,56 +243,3 @@ def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
         evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
     )
     return [found] if found.relation is not Relation.ENTAILS else []
-
-
-def _when(case: Case, other: When, value: When, place: Place) -> Finding:
-    """The two dates compared; the same words in another order ("by Tuesday noon") are the same date."""
-    finding = dates.relate(other, value)
-    if (
-        finding.rule.startswith("offset")
-        and finding.relation is Relation.CONTRADICTS
-        and not _same_anchor(case, other, value, place)
-    ):
-        return replace(finding, relation=Relation.UNDETERMINED, note="counted from another event")
-    if finding.relation is Relation.UNDETERMINED and _bare(other.text) == _bare(value.text):
-        return replace(finding, rule="date.equal", relation=Relation.ENTAILS)
-    return finding
-
-
-def _same_anchor(case: Case, other: When, value: When, place: Place) -> bool:
-    """Whether two offsets ("two months after the attack") count from one event."""
-    mine = (
-        case.reading.at.get(value.offset.anchor) if value.offset and value.offset.anchor is not None else None
-    )
-    if mine is None or other.offset is None or other.offset.anchor is None:
-        return value.offset is not None and value.offset.anchor is None
-    met = case.met(mine)
-    if met is None or met.reading != place.reading:
-        return False
-    return (
-        case.passage.readings[place.reading].graph.distance(case.passage.node(met).head, other.offset.anchor)
-        <= 1
-    )
-
-
-def _bare(text: str) -> frozenset[str]:
-    return frozenset(text.lower().replace(",", " ").split()) - {"on", "in", "of", "the", "at"}
-
-
-def _date(case: Case, k: int, value: When) -> None:
-    best: Finding | None = None
-    for steps, place, other in bind.dates(k, case.reading, case.passage, case.pairs):
-        finding = replace(_when(case, other, value, place), words=tuple(range(value.start, value.stop)))
-        if finding.relation is Relation.ENTAILS and steps <= REACH:
-            best = finding
-            break
-        if best is None or best.relation is Relation.UNDETERMINED:
-            excludes = finding.relation is Relation.CONTRADICTS and steps <= EXCLUDES and case.own(place)
-            candidate = finding if excludes else replace(finding, relation=Relation.UNDETERMINED)
-            best = candidate if best is None or excludes else best
-        if steps <= EXCLUDES and best.relation is Relation.CONTRADICTS:
-            break
-        if steps <= REACH and k not in case.places and not finding.rule.endswith("undetermined"):
-            case.places[k] = place
-    if best is not None:
-        case.add(k, best)

@@ -267,6 +267,8 @@ def _license(case: Case) -> None:
             continue
         if node.pos == "v" and stem(node) in SUPPORT_VERBS and _carries_event(case, k):
             case.add(k, _licensed(case, k, "word.support-verb"))
+            idle = [w for i in node.idioms if i.lemma in LIGHT_VERBS for w in i.words if w in case.reading.at]
+            case.held.update(case.reading.at[w] for w in idle)  # "took place" says no more than "was"
         elif node.pos == "n" and _anaphoric(case, k):
             case.add(k, _licensed(case, k, "word.event"))
 
