@@ -14,7 +14,8 @@ from claimcheck.finding import Finding, Relation
 from claimcheck.relate import Meet
 from claimcheck.speakers import same_speaker
 
-NOMINAL = frozenset({"attr", "patient", "xcomp", "agent", "acomp"})
+NOMINAL = frozenset({"attr", "patient", "xcomp", "acomp"})
+SUBJECT = frozenset({"agent"})
 
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
@@ -38,25 +39,37 @@ def compare(case: Case) -> list[Finding]:
 
 
 def predicates(case: Case) -> tuple[int, ...]:
-    """Aligned nodes that carry what a clause says: its head, or where that is light the nouns it brings."""
+    """Aligned nodes that carry what a clause says: its head, or where that is light the words it brings."""
     reading, account = case.reading, case.account
     found: dict[int, None] = {}
     for head in dict.fromkeys(account.clause):
         k = reading.at.get(head)
-        if k is not None and not account.light(reading.nodes[k]) and k not in account.spoken:
+        if k is not None and k not in account.spoken and not account.light(reading.nodes[k]):
             found.setdefault(k)
             if k in case.pairs and case.pairs[k].related.meet in HELD:
                 continue
-        for role, child in reading.graph.fillers(head):
-            n = reading.at.get(child)
-            if (
-                n is not None
-                and (role in NOMINAL or role.startswith("prep_"))
-                and reading.nodes[n].kind == "word"
-            ):
-                found.setdefault(n)
+        found.update(dict.fromkeys(_brought(case, head)))
     meets = {Meet.SAME, Meet.NARROWER, Meet.CONVERSE, Meet.EXCLUSIVE}
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
+
+
+def _brought(case: Case, head: int) -> list[int]:
+    """Nodes that say what a light head only carries: the verb below it, else what is said of its subject, else the
+    subject itself ("a sale is likely")."""
+    reading, nodes = case.reading, case.reading.nodes
+    fillers = [(r, c) for r, c in reading.graph.fillers(head) if c in reading.at]
+    below = [c for r, c in fillers if r == "xcomp"]
+    for role, c in fillers:
+        if role in {"attr", "acomp"} and case.account.light(nodes[reading.at[c]]):
+            below += [d for r, d in reading.graph.fillers(c) if r == "xcomp" and d in reading.at]
+    verbs = [reading.at[c] for c in below if nodes[reading.at[c]].kind == "word"]
+    if any(n in case.pairs for n in verbs):
+        return verbs
+    words = [(r, reading.at[c]) for r, c in fillers if nodes[reading.at[c]].kind == "word"]
+    said = [n for r, n in words if r in NOMINAL or r.startswith("prep_")]
+    if head in case.account.reporting or any(n in case.pairs and not case.account.light(nodes[n]) for n in said):
+        return verbs + said
+    return verbs + said + [n for r, n in words if r in SUBJECT]
 
 
 def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
