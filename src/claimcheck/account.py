@@ -102,6 +102,12 @@ class Account:
         return frozenset(found)
 
     @cached_property
+    def reporting(self) -> frozenset[int]:
+        """Tokens of the words by which somebody in the sentence speaks."""
+        contexts = (self.reading.contexts[node.head] for node in self.reading.nodes)
+        return frozenset(s.verb for c in contexts for s in c.speakers if not s.offset)
+
+    @cached_property
     def spoken(self) -> frozenset[int]:
         """Nodes that only say who speaks: the speaker's whole phrase."""
         heads = {h for node in self.reading.nodes for h in self._speakers(self.reading.contexts[node.head])}

@@ -33,6 +33,7 @@ class Case:
     findings: dict[int, list[Finding]] = field(default_factory=dict)
     general: list[Finding] = field(default_factory=list)
     places: dict[int, Place] = field(default_factory=dict)  # of bound values
+    reworded: dict[int, Place] = field(default_factory=dict)  # verbs left over: what stands in their place
     links: tuple[Link, ...] = ()
     near: list[list[int]] = field(default_factory=list)
 

@@ -15,7 +15,8 @@ from claimcheck.dimensions.context_kinds import (
     Strength,
     Tense,
 )
-from claimcheck.dimensions.context_marks import RESULTS
+from claimcheck.dimensions.context_marks import BARRIERS, RESULTS
+from claimcheck.dimensions.context_noun import definite
 from claimcheck.dimensions.context_speaker import CLAUSAL, child, heads, hearer, passive
 from claimcheck.dimensions.context_words import ADJECTIVES, CONTENT_NOUNS, NOUNS, SIGNATURES, VERBS, Table
 from claimcheck.tokens import Sentence
@@ -207,7 +208,26 @@ def of_noun(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
         return None
     found = lookup(sentence, h, "content") if sentence[c].lemma in CONTENT_NOUNS else None
     found = found or lookup(sentence, h, "noun")
-    return None if found is None else (h, found)
+    if found is None or _spares(sentence, found, c) or _taken_from(sentence, h):
+        return None
+    return h, found
+
+
+def _spares(sentence: Sentence, signature: Signature, c: int) -> bool:
+    """Whether a noun is none that the verb ends or brings about: "lifted its forecast", "caused the derailment"."""
+    if signature.name == "lift":
+        return sentence[c].lemma not in BARRIERS
+    return signature.name == "bring" and definite(sentence, c)
+
+
+def _taken_from(sentence: Sentence, h: int) -> bool:
+    """ "Kept the crew from leaving": it is the leaving that is prevented, not the crew."""
+    return any(
+        sentence[k].lower == "from"
+        and child(sentence, k, {"pcomp"}) is not None
+        and lookup(sentence, h, "from")
+        for k in sentence.children[h]
+    )
 
 
 def govern(

@@ -99,6 +99,11 @@ LIGHT: Final = frozenset(
 HAPPEN: Final = frozenset("occur happen exist materialize materialise take ensue".split())
 # infinitives of result, not of purpose: "rose to reach", "went on to win"
 RESULTS: Final = frozenset("reach become hit close end finish total stand settle form".split())
+# what is over once it is lifted
+BARRIERS: Final = frozenset(
+    "ban sanction embargo curfew siege restriction suspension blockade moratorium order freeze quarantine lockdown "
+    "mandate requirement emergency warning alert tariff prohibition injunction".split()
+)
 DEFINITE: Final = frozenset("the this that these those his her its their our my your whose".split())
 # in "by X's account", "in the words of X"
 ACCOUNTS: Final[dict[str, Stance]] = {
