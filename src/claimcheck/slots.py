@@ -10,7 +10,9 @@ from claimcheck.case import HELD, Case
 from claimcheck.dimensions import name
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
-from claimcheck.relate import Meet
+from claimcheck.reading import Node, Reading
+from claimcheck.relate import Meet, lexical
+from claimcheck.trend import trend
 
 # Roles whose filler excludes another in the same event or state.
 ONE_FILLER = frozenset(
@@ -163,6 +165,61 @@ def _swapped(case: Case, k: int, wrong: list[int]) -> None:
         ),
     )
     case.held.update(wrong[1:])
+
+
+def settings(case: Case) -> None:
+    """Where and with whom: "rose in Lund, fell in Ystad" does not say that anything fell in Lund."""
+    for link in case.links:
+        verb, named = case.met(link.head), case.met(link.child)
+        if (
+            not link.role.startswith("prep_")
+            or case.node(link.head).pos != "v"
+            or verb is None
+            or named is None
+        ):
+            continue
+        if link.child not in case.held or verb.reading != named.reading:
+            continue
+        reading, at = case.passage.readings[verb.reading], case.passage.node(verb).head
+        token = case.passage.node(named).head
+        mine = {h for role, h in reading.graph.roles(token) if role == link.role}
+        beside = [
+            c for role, c in reading.graph.fillers(at) if role == link.role and c in reading.at and c != token
+        ]
+        other = next((h for h in sorted(mine) if h != at and reading.sentence[h].pos == "VERB"), None)
+        if at in mine or other is None or not any(_alike(reading, c, token) for c in beside):
+            continue
+        case.held.discard(link.child)
+        case.misplaced.add(link.child)
+        node = reading.nodes[reading.at[other]] if other in reading.at else None
+        if node is not None and opposite(reading, case.passage.node(verb), node) and case.own(verb):
+            _other_way(case, link.head, link.child, reading.text(node))
+
+
+def _alike(reading: Reading, one: int, other: int) -> bool:
+    a, b = reading.nodes[reading.at[one]], reading.nodes[reading.at[other]]
+    return a.kind == b.kind and a.pos == b.pos
+
+
+def _other_way(case: Case, verb: int, named: int, said: str) -> None:
+    """The evidence says the opposite of what the statement says there."""
+    node = case.node(verb)
+    case.held.discard(verb)
+    case.held.add(named)
+    case.findings[verb] = []
+    text = case.reading.text(node)
+    case.add(verb, Finding("polarity.antonym", Relation.CONTRADICTS, text, said, "there", node.words))
+
+
+def opposite(reading: Reading, one: Node, other: Node) -> bool:
+    """Whether two predicates of one sentence say opposite things ("rose" and "fell", "did" and "did not")."""
+    if trend(one.lemma) * trend(other.lemma) < 0:
+        return True
+    same = one.lemma == other.lemma
+    turned = reading.contexts[one.head].polarity != reading.contexts[other.head].polarity
+    return (same and turned) or (
+        not turned and lexical(other.lemma, other.pos, one.lemma, one.pos).meet is Meet.EXCLUSIVE
+    )
 
 
 def titles(passage: Passage, pair: Pair, wanted: Name) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ def account(case: Case) -> None:
         if isinstance(node.value, Name) and k in case.held and k in case.pairs:
             case.findings[k].extend(slots.titles(case.passage, case.pairs[k], node.value))
     slots.roles(case)
+    slots.settings(case)
     _detached(case)
     _license(case)
 
