@@ -29,6 +29,7 @@ def account(case: Case) -> None:
             case.findings[k].extend(slots.titles(case.passage, case.pairs[k], node.value))
     slots.roles(case)
     slots.settings(case)
+    slots.exceptions(case)
     _detached(case)
     _license(case)
 
