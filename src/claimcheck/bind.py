@@ -263,7 +263,9 @@ def dates(
     found = []
     for place, node in passage.every:
         other = node.value
-        if not isinstance(other, When) or _other_end(statement, value, passage.readings[place.reading], other):
+        if not isinstance(other, When) or _other_end(
+            statement, value, passage.readings[place.reading], other
+        ):
             continue
         found.append((_steps(passage, place, other, anchor), place, other))
         if anchor is not None and anchor.reading == place.reading:
@@ -278,7 +280,9 @@ ENDS = {word: k for k, words in enumerate(("first earliest", "last latest final"
 
 def _other_end(statement: Reading, value: When, evidence: Reading, other: When) -> bool:
     """ "The first ferry leaves at 6:15 and the last at 10:40": each time is of the word before it."""
-    asked = [ENDS[t.lower] for t in statement.sentence if t.lower in ENDS and not value.start <= t.i < value.stop]
+    asked = [
+        ENDS[t.lower] for t in statement.sentence if t.lower in ENDS and not value.start <= t.i < value.stop
+    ]
     if len(asked) != 1:
         return False
     told = [(t.i, ENDS[t.lower]) for t in evidence.sentence if t.lower in ENDS]

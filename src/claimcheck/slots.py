@@ -226,10 +226,10 @@ def exceptions(case: Case) -> None:
             case.held.discard(link.child)
             case.misplaced.add(link.child)
         elif any(role[5:] in EXCEPT for role in theirs) and link.role[5:] not in EXCEPT:
-            _excepted(case, link.head, link.child)
+            _excepted(case, link.head)
 
 
-def _excepted(case: Case, predicate: int, named: int) -> None:
+def _excepted(case: Case, predicate: int) -> None:
     pair = case.pairs.get(predicate)
     if pair is None:
         return
