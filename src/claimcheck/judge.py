@@ -8,7 +8,18 @@ statement would be supported (decision by repair).
 
 from __future__ import annotations
 
-from claimcheck import frame, paraphrase, quoting, reworded, scoping, topic, values, words
+from claimcheck import (
+    frame,
+    paraphrase,
+    quoting,
+    reworded,
+    scoping,
+    topic,
+    transparent,
+    values,
+    weakened,
+    words,
+)
 from claimcheck.account import Account
 from claimcheck.align import Passage, align
 from claimcheck.case import Case
@@ -32,10 +43,12 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     words.account(case)
     values.account(case)
     words.figure_verbs(case)
+    transparent.account(case)
     quoting.quotes(case)
     topic.account(case)
     reworded.account(case)
     case.general.extend(frame.compare(case))
+    case.general.extend(weakened.compare(case))
     return _decide(case)
 
 
