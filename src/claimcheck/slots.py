@@ -63,6 +63,16 @@ def _shared_role(case: Case, k: int, place: Place) -> str:
     return ""
 
 
+def out_of_place(case: Case, k: int, place: Place) -> bool:
+    """ "In the country" is not met by the mountain's own name, which is nowhere a place that something is in."""
+    mine = {role for role, _ in case.reading.graph.roles(case.node(k).head)}
+    theirs = {role for role, _ in case.passage.roles(place)}
+    loose = {"poss", "mod", "appos"}
+    return all(role.startswith("prep_") for role in mine) and not any(
+        role.startswith("prep_") or role in loose for role in theirs
+    )
+
+
 def _through_noun(case: Case, n: int) -> str:
     """The role of a noun whose modifier is in question, where the noun is not counted."""
     counted = any(link.head == n and case.node(link.child).kind == "quantity" for link in case.links)

@@ -42,6 +42,8 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
         node.words,
     )
     steps = _steps(case, k)
+    if pair.related.by == "name.kind" and slots.out_of_place(case, k, pair.place):
+        return
     if pair.related.meet in HELD:
         if steps <= NEAR or _elsewhere(case, k, pair):
             case.add(k, replace(finding, relation=Relation.ENTAILS))
