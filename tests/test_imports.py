@@ -28,8 +28,8 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  sharing  graph  lore  reading
     trend  relate  align  passages
-    account  case  bind  order  dating  groups  values  slots  words  reworded  scoping  speakers  quoting  frame  topic
-    verdict  paraphrase  judge  choose
+    account  case  bind  order  dating  groups  values  slots  opposites  words
+    reworded  scoping  speakers  quoting  frame  topic  verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract
     report  render

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import lexicon, slots
+from claimcheck import lexicon, opposites, slots
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
@@ -48,27 +48,25 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
             covers = pair.related.covers or idiom_covers(case.passage.node(pair.place), node)
             case.held.update(case.reading.at[w] for w in covers if w in case.reading.at)
     elif pair.related.meet is Meet.EXCLUSIVE:
-        if _negated_once(case, node, pair):
+        if opposites.negated_once(case, node, pair):
             case.add(
                 k,
                 replace(
                     finding, rule="polarity.same", relation=Relation.ENTAILS, note="an opposite, negated"
                 ),
             )
-        elif steps <= CLOSE and case.own(pair.place) and _same_slot(case, k, pair):
-            case.add(k, replace(finding, relation=Relation.CONTRADICTS))
+        elif (
+            steps <= CLOSE
+            and case.own(pair.place)
+            and _same_slot(case, k, pair)
+            and not opposites.speaks(case, pair.place)
+        ):
+            case.add(k, replace(finding, relation=opposites.compare(case, node, pair)))
     elif pair.related.meet is Meet.OTHER:
         if steps <= CLOSE and case.own(pair.place):
             case.add(k, slots.other_name(case, k, pair))
     elif pair.related.meet is Meet.WIDER:
         case.add(k, finding)
-
-
-def _negated_once(case: Case, node: Node, pair: Pair) -> bool:
-    """ "Did not survive" says "died": an opposite with one negation between the two."""
-    evidence = case.passage.readings[pair.place.reading]
-    theirs = evidence.contexts[case.passage.node(pair.place).head].polarity
-    return node.pos in {"v", "a"} and theirs != case.reading.contexts[node.head].polarity
 
 
 def _steps(case: Case, k: int) -> int:

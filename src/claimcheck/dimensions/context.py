@@ -215,9 +215,9 @@ class Contexts(Mapping[int, Context]):
         if how == "whether" or ("as" in marks and ("if" in marks or "though" in marks)):
             return self._around(h).opened()
         if how == "to":
-            signature = govern.lookup(sentence, h, "to")
+            g, signature = govern.infinitive(sentence, h)
             if signature is not None:
-                return govern.govern(sentence, h, signature, how, own, self._around(h))
+                return govern.govern(sentence, g, signature, how, own, self._around(h))
             if sentence[i].lemma in RESULTS or "only" in marks:
                 return self._clause_like(h)
             return replace(self._around(h).opened(), modality=Modality.INTENTION)

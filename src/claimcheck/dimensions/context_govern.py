@@ -23,7 +23,7 @@ from claimcheck.tokens import Sentence
 
 _WH_TAGS: Final = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-_OF_NOUN: Final = frozenset({"likely", "unlikely", "possible", "false", "true", "open", "expect"})
+_OF_NOUN: Final = frozenset({"likely", "unlikely", "possible", "false", "true", "open", "expect", "due"})
 _RANKED: Final = frozenset(
     {"first", "last", "only", "latest", "next", "second", "third", "youngest", "oldest"}
 )
@@ -132,7 +132,7 @@ def clausal(sentence: Sentence, h: int, c: int, how: str) -> tuple[int, Signatur
             if found is not None:
                 return g, found
         if how == "to" and child(sentence, h, {"acomp", "attr"}) is None:
-            return h, SIGNATURES["expect"]
+            return h, SIGNATURES["due"]
     if how == "to":
         special = _infinitive(sentence, h, c)
         if special is not None:
@@ -143,6 +143,13 @@ def clausal(sentence: Sentence, h: int, c: int, how: str) -> tuple[int, Signatur
     if found is not None:
         return h, found
     return h, _default(sentence, h, how)
+
+
+def infinitive(sentence: Sentence, h: int) -> tuple[int, Signature | None]:
+    """The governor of an infinitive that the parser hangs on it as an aside ("possible for events to come")."""
+    said = child(sentence, h, {"acomp", "attr"}) if sentence[h].lemma == "be" else None
+    at = h if said is None else said
+    return at, lookup(sentence, at, "to")
 
 
 def _infinitive(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
@@ -223,7 +230,9 @@ def _spares(sentence: Sentence, signature: Signature, c: int) -> bool:
 def _taken_from(sentence: Sentence, h: int) -> bool:
     """ "Kept the crew from leaving": it is the leaving that is prevented, not the crew."""
     return any(
-        sentence[k].lower == "from" and child(sentence, k, {"pcomp"}) is not None and lookup(sentence, h, "from")
+        sentence[k].lower == "from"
+        and child(sentence, k, {"pcomp"}) is not None
+        and lookup(sentence, h, "from")
         for k in sentence.children[h]
     )
 
