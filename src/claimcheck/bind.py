@@ -104,6 +104,8 @@ def comparable(e: Quantity, s: Quantity) -> bool:
     groups = ({"share", "points", "ratio"}, {"calendar", "duration"}, {"temperature", "degree"})
     if {e.dimension, s.dimension} == {"version", "count"}:
         return "." in e.text and "." in s.text
+    if e.dimension == s.dimension == "count" and (e.unit == "times") != (s.unit == "times"):
+        return False  # how often says nothing of how many
     return e.dimension == s.dimension or any({e.dimension, s.dimension} <= group for group in groups)
 
 

@@ -42,6 +42,8 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
         node.words,
     )
     steps = _steps(case, k)
+    if pair.related.by == "word.trend" and not _measured(case):
+        return
     if pair.related.meet in HELD:
         if steps <= NEAR or _elsewhere(case, k, pair):
             case.add(k, replace(finding, relation=Relation.ENTAILS))
@@ -67,6 +69,11 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
             case.add(k, slots.other_name(case, k, pair))
     elif pair.related.meet is Meet.WIDER:
         case.add(k, finding)
+
+
+def _measured(case: Case) -> bool:
+    """Whether the statement has figures, so that "lost" and "dropped" may both say which way they moved."""
+    return any(node.kind == "quantity" for node in case.reading.nodes)
 
 
 def _steps(case: Case, k: int) -> int:

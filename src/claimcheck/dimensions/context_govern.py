@@ -15,7 +15,7 @@ from claimcheck.dimensions.context_kinds import (
     Strength,
     Tense,
 )
-from claimcheck.dimensions.context_marks import BARRIERS, RESULTS
+from claimcheck.dimensions.context_marks import BARRIERS, CALLING, CALLING_AS, RESULTS
 from claimcheck.dimensions.context_noun import definite
 from claimcheck.dimensions.context_speaker import CLAUSAL, child, heads, hearer, passive
 from claimcheck.dimensions.context_words import ADJECTIVES, CONTENT_NOUNS, NOUNS, SIGNATURES, VERBS, Table
@@ -215,9 +215,23 @@ def of_noun(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
         return None
     found = lookup(sentence, h, "content") if sentence[c].lemma in CONTENT_NOUNS else None
     found = found or lookup(sentence, h, "noun")
+    if found is not None and found.affirmed.stance is not None and sentence[c].pos == "PROPN":
+        return None  # a senator confirmed is no report
     if found is None or _spares(sentence, found, c) or _taken_from(sentence, h):
         return None
     return h, found
+
+
+def called(sentence: Sentence, h: int, own: Context, how: str = "") -> Context | None:
+    """ "She called it a scandal", "described it as a scandal": that it is one is what she says."""
+    if how:
+        if sentence[h].lower != how:
+            return None
+        h = sentence[h].head
+    if sentence[h].lemma not in (CALLING_AS if how else CALLING) or own.polarity < 0:
+        return None
+    who = heads(sentence, h)
+    return own.spoken(Speaker(who, Stance.SAID, h)) if who else None
 
 
 def _spares(sentence: Sentence, signature: Signature, c: int) -> bool:

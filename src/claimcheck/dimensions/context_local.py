@@ -164,8 +164,8 @@ def _adverb(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
         return
     elif word in ADVERBS:
         found.take(ADVERBS[word], k)
-        if word == "never":
-            found.scope.append(word)
+        if word in ("never", "nearly", "almost"):
+            found.scope.append("never" if word == "never" else "nearly")
     elif word in PREDICATE_SCOPE and (k == 0 or sentence[k - 1].lower not in NEGATORS):
         found.scope.append(word)
 

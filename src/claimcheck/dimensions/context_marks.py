@@ -113,11 +113,17 @@ BARRIERS: Final = frozenset(
     "mandate requirement emergency warning alert tariff prohibition injunction".split()
 )
 DEFINITE: Final = frozenset("the this that these those his her its their our my your whose".split())
+# "called it a scandal", "described it as a scandal"
+CALLING: Final = frozenset("call label brand dub term deem pronounce".split())
+CALLING_AS: Final = frozenset(
+    "describe characterize characterise hail denounce condemn praise portray depict decry tout label brand slam "
+    "dismiss".split()
+)
 # in "by X's account", "in the words of X"
 ACCOUNTS: Final[dict[str, Stance]] = {
-    **dict.fromkeys("account words telling admission count".split(), Stance.SAID),
+    **dict.fromkeys("account word words telling admission count".split(), Stance.SAID),
     **dict.fromkeys(
-        "view opinion estimate reckoning estimation eyes judgment judgement".split(), Stance.BELIEVES
+        "view opinion estimate reckoning estimation eye eyes judgment judgement".split(), Stance.BELIEVES
     ),
 }
 QUANTITY_VERBS: Final = frozenset("double triple quadruple halve treble".split())

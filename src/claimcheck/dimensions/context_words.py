@@ -187,6 +187,7 @@ VERBS: Final = _table(
     # attempts, plans, wishes, orders
     "try,attempt,endeavor,endeavour,struggle,strive to=try ing=try noun=try",
     "plan,intend,aim,prepare,mean,arrange to=plan ing=plan on=plan for=plan noun=plan",
+    "vote to=force",
     "agree,decide,choose,opt,elect,resolve,move,volunteer,undertake to=plan on=plan",
     "want,wish,hope,seek,desire,long,aspire,like,prefer,offer,propose,look,push,bid to=want",
     "seek,propose,recommend,favor,favour,advocate noun=want ing=want",
@@ -226,7 +227,7 @@ VERBS: Final = _table(
     "suspect noun=alleges of=alleges",
     "fear,hope,worry that=suggests noun=rumour",
     "fear to=rumour",
-    "estimate that=believes",
+    "estimate that=believes noun=believes",
     "allege,accuse,charge that=alleges noun=alleges of=alleges to=alleges with=alleges",
     "blame for=alleges noun=alleges",
     "rumor,rumour that=alleges to=alleges",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcheck.dimensions.context_kinds import Context, Modality, Stance, Strength
+from claimcheck.dimensions.context_kinds import Context, Modality, Stance, Strength, Tense
 from claimcheck.finding import Finding, Relation
 
 _M = Modality
@@ -88,7 +88,20 @@ def _same_kind(e: Context, s: Context) -> bool:
         return True
     if s.modality is _M.NONE and s.strength is Strength.POSSIBLE and e.modality in _MAY:
         return True
+    if _foreseen(e, s) or _foreseen(s, e):
+        return True
     return _ahead(e, s)
+
+
+def _foreseen(plan: Context, likely: Context) -> bool:
+    """ "Will probably be sold", "doubts that it will be" and "is likely to be": one expectation, or its denial."""
+    if (
+        plan.modality is not _M.PLAN
+        or likely.modality is not _M.NONE
+        or likely.strength is not Strength.LIKELY
+    ):
+        return False
+    return plan.strength <= Strength.LIKELY and (likely.tense is not Tense.PAST or bool(likely.speakers))
 
 
 def _ahead(e: Context, s: Context) -> bool:

@@ -29,6 +29,8 @@ def relate(e: Context, s: Context, same_speaker: Same | None = None) -> Finding:
         settled = s.polarity > 0 and (e.polarity < 0 or e.scope == s.scope or "not all" not in s.scope)
         if settled:
             return _finding("polarity.same", Relation.ENTAILS, e, s)
+    if "nearly" in s.scope and "nearly" not in e.scope:
+        return _finding("polarity.open", Relation.UNDETERMINED, e, s, "how near it came is not said")
     if e.polarity == s.polarity:
         return _finding("polarity.same", Relation.ENTAILS, e, s)
     if _past_of_ended(e, s) and not s.speakers:
