@@ -28,7 +28,7 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  sharing  graph  lore  reading
     trend  relate  align  passages
-    account  case  bind  order  dating  groups  values  slots  words  transparent  reworded
+    account  case  bind  order  dating  groups  values  slots  opposites  words  transparent  reworded
     scoping  speakers  quoting  frame  weakened  topic
     verdict  paraphrase  judge  choose
     cache  retrieve  check

@@ -100,6 +100,8 @@ def roles(case: Case) -> None:
         flipped = [n for g, n in mine.items() if theirs.get(n) and theirs[n] != g]
         if wrong:
             _swapped(case, k, wrong)
+        elif flipped and len(mine) == 1 and node.lemma in ERGATIVE:
+            continue
         elif flipped and not turned and _same_voice(case, k):
             case.held.difference_update(flipped)
             case.misplaced.update(flipped)
@@ -108,6 +110,14 @@ def roles(case: Case) -> None:
 # Converse verbs that hand something over: the thing stays where it is, giver and taker change places.
 TRANSFERS = frozenset(
     "buy sell purchase acquire lend borrow give receive get teach learn rent lease pay".split()
+)
+
+
+# "They will open the terminal" says that the terminal will open.
+ERGATIVE = frozenset(
+    "open reopen close shut start stop begin end resume continue change increase decrease double halve expand shrink "
+    "move turn sink burn break crack melt freeze ring grow develop spread run sail fly crash load print display "
+    "install update restart reboot launch improve worsen expire lapse sell stream ship".split()
 )
 
 

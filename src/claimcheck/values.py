@@ -237,9 +237,24 @@ def _casualties(case: Case, value: Quantity) -> bool:
 
 
 def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
-    """A value stands as firmly as the clause it stands in."""
+    """A value stands as firmly as the clause it stands in; where the clauses' verbs meet they answer for it."""
+    if _by_verb(case, k, place):
+        return []
     evidence = case.passage.readings[place.reading]
     found = hedge.relate(
         evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
     )
     return [found] if found.relation is not Relation.ENTAILS else []
+
+
+def _by_verb(case: Case, k: int, place: Place) -> bool:
+    """Whether a verb that the value hangs from meets one that its counterpart hangs from."""
+    at = case.passage.node(place).head
+    direct = {link.head for link in case.links if link.child == k}
+    heads = direct | {link.head for link in case.links if link.child in direct}
+    graph = case.passage.readings[place.reading].graph
+    met = [case.met(n) for n in heads & case.held if case.node(n).pos == "v"]
+    return any(
+        m is not None and m.reading == place.reading and graph.distance(case.passage.node(m).head, at) <= 2
+        for m in met
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import lexicon, slots
+from claimcheck import lexicon, opposites, slots
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
@@ -44,21 +44,28 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
     steps = _steps(case, k)
     if pair.related.by == "name.kind" and slots.out_of_place(case, k, pair.place):
         return
+    if pair.related.by == "word.trend" and not _measured(case):
+        return
     if pair.related.meet in HELD:
         if steps <= NEAR or _elsewhere(case, k, pair):
             case.add(k, replace(finding, relation=Relation.ENTAILS))
             covers = pair.related.covers or idiom_covers(case.passage.node(pair.place), node)
             case.held.update(case.reading.at[w] for w in covers if w in case.reading.at)
     elif pair.related.meet is Meet.EXCLUSIVE:
-        if _negated_once(case, node, pair):
+        if opposites.negated_once(case, node, pair):
             case.add(
                 k,
                 replace(
                     finding, rule="polarity.same", relation=Relation.ENTAILS, note="an opposite, negated"
                 ),
             )
-        elif steps <= CLOSE and case.own(pair.place) and _same_slot(case, k, pair):
-            case.add(k, replace(finding, relation=Relation.CONTRADICTS))
+        elif (
+            steps <= CLOSE
+            and case.own(pair.place)
+            and _same_slot(case, k, pair)
+            and not opposites.speaks(case, pair.place)
+        ):
+            case.add(k, replace(finding, relation=opposites.compare(case, node, pair)))
     elif pair.related.meet is Meet.OTHER:
         if steps <= CLOSE and case.own(pair.place):
             case.add(k, slots.other_name(case, k, pair))
@@ -66,11 +73,9 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
         case.add(k, finding)
 
 
-def _negated_once(case: Case, node: Node, pair: Pair) -> bool:
-    """ "Did not survive" says "died": an opposite with one negation between the two."""
-    evidence = case.passage.readings[pair.place.reading]
-    theirs = evidence.contexts[case.passage.node(pair.place).head].polarity
-    return node.pos in {"v", "a"} and theirs != case.reading.contexts[node.head].polarity
+def _measured(case: Case) -> bool:
+    """Whether the statement has figures, so that "lost" and "dropped" may both say which way they moved."""
+    return any(node.kind == "quantity" for node in case.reading.nodes)
 
 
 def _steps(case: Case, k: int) -> int:
