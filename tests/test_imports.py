@@ -26,10 +26,10 @@ ORDER = """
     dimensions  lexicon
     entities
     lemmas  sentences  tails  parse
-    gapping  sharing  graph  lore  reading
-    trend  relate  align  passages
-    account  case  bind  order  dating  groups  values  slots  words  reworded  scoping  speakers  quoting  frame  topic
-    verdict  paraphrase  judge  choose
+    gapping  compounding  sharing  graph  lore  reading
+    trend  relate  unnamed  align  passages
+    account  case  bind  order  dating  groups  values  slots  placing  words  sorts  fillers  reworded
+    scoping  speakers  quoting  frame  topic  verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract
     report  render
