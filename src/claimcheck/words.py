@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import lexicon, placing, slots
-from claimcheck.account import FIGURE_VERBS, SUPPORT_VERBS
+from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions.name import Name
