@@ -26,9 +26,10 @@ ORDER = """
     dimensions  lexicon
     entities
     lemmas  sentences  tails  parse
-    gapping  sharing  graph  lore  reading
-    trend  relate  align  passages
-    account  case  bind  order  dating  groups  values  slots  opposites  words  transparent  reworded
+    gapping  compounding  sharing  graph  lore  reading
+    trend  relate  unnamed  align  passages
+    account  case  bind  order  dating  groups  values  slots  placing  opposites  words
+    sorts  fillers  transparent  reworded
     scoping  speakers  quoting  frame  weakened  topic
     verdict  paraphrase  judge  choose
     cache  retrieve  check

@@ -49,6 +49,8 @@ LIGHT_ADVERBS: Final = frozenset(
 LIGHT_ADJECTIVES: Final = frozenset(
     "other such same own certain various different further more many much".split()
 )
+# Participles that have become prepositions.
+PREPOSITIONS: Final = frozenset({"including", "regarding", "concerning", "involving"})
 LIGHT: Final = {"v": LIGHT_VERBS, "n": LIGHT_NOUNS, "r": LIGHT_ADVERBS, "a": LIGHT_ADJECTIVES}
 
 
@@ -156,6 +158,9 @@ class Account:
             return False
         if node.lemma == "far" and node.head and self.reading.sentence[node.head - 1].lower == "not":
             return True  # "not far from" says what "near" does
+        token = self.reading.sentence[node.head]
+        if token.dep == "prep" and token.lower in PREPOSITIONS:
+            return True
         return node.head in self.cues or node.lemma in LIGHT.get(node.pos, ())
 
     def none(self, node: Node) -> bool:

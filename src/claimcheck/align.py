@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claimcheck import unnamed
 from claimcheck.dimensions.name import Name
 from claimcheck.graph import FAR
 from claimcheck.lore import Lore
@@ -69,6 +70,13 @@ class Passage:
     @cached_property
     def every(self) -> tuple[tuple[Place, Node], ...]:
         return tuple((place, self.node(place)) for place in self.places())
+
+    @cached_property
+    def unnamed(self) -> Mapping[Place, bool]:
+        """Mentions of what bare evidence leaves unnamed, and whether that is a person."""
+        if not self.assumed:
+            return {}
+        return {Place(r, n): person for r, n, person in unnamed.mentions(self.readings)}
 
     @cached_property
     def inside_out(self) -> tuple[tuple[Place, Node], ...]:
@@ -155,8 +163,9 @@ def _bridged(reading: Reading) -> Iterator[Link]:
 
 def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link]) -> Alignment:
     """The best alignment found by choosing greedily, then choosing again with the others in place."""
+    topic = _topic(statement, passage, lore)
     options = {
-        k: _options(node, statement, passage, lore)
+        k: _options(node, statement, passage, lore, topic == k)
         for k, node in enumerate(statement.nodes)
         if node.kind not in VALUES
     }
@@ -180,8 +189,14 @@ def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link
     return Alignment(dict(sorted(chosen.items())), total)
 
 
-def _options(node: Node, statement: Reading, passage: Passage, lore: Lore) -> list[Pair]:
-    found: list[Pair] = []
+def _topic(statement: Reading, passage: Passage, lore: Lore) -> int | None:
+    """The statement's name that the evidence's unnamed mentions stand for."""
+    person = next(iter(passage.unnamed.values()), None)
+    return None if person is None else unnamed.topic(statement, passage.readings, lore, person)
+
+
+def _options(node: Node, statement: Reading, passage: Passage, lore: Lore, unnamed: bool) -> list[Pair]:
+    found: list[Pair] = [Pair(place, IMPLIED) for place in passage.unnamed] if unnamed else []
     sure = False
     for place, other in passage.inside_out:
         if other.kind in VALUES:
@@ -200,6 +215,7 @@ def _options(node: Node, statement: Reading, passage: Passage, lore: Lore) -> li
     return found
 
 
+IMPLIED = Related(Meet.SAME, 0.7, "name.topic")
 UNDERSTOOD = Related(Meet.SAME, 0.55, "name.understood")
 THIRD_PERSON = frozenset("he she it they him her them his its their theirs hers".split())
 

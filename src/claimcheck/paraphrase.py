@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
+from claimcheck.fillers import VITAL
 from claimcheck.finding import Finding, Relation
 from claimcheck.verdict import Clause, Label
 
@@ -93,7 +94,12 @@ def _mostly_held(case: Case, clause: Clause) -> bool:
 
 
 def _another_verb(case: Case, k: int) -> bool:
-    """Whether what hangs from a verb left over hangs, in the evidence, from a verb that says something else."""
+    """Whether what hangs from a verb left over hangs, in the evidence, from a verb that says something else.
+
+    No other verb can stand for being born or dying: who died then was not born then.
+    """
+    if case.node(k).lemma in VITAL:
+        return True
     for n in case.near[k]:
         place = case.met(n) or case.places.get(n)
         if place is None or n not in case.held:

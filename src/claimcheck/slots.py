@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from claimcheck.align import ROLE_GROUPS, Pair, Passage, Place
+from claimcheck.align import ROLE_GROUPS, Link, Pair, Passage, Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import name
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Node, Reading
 from claimcheck.relate import Meet
 
 # Roles whose filler excludes another in the same event or state.
 ONE_FILLER = frozenset(
-    {"agent", "subject", "attr", "poss", "prep_in", "prep_at", "prep_on", "prep_by", "prep_near", "prep_from"}
+    "agent subject attr poss prep_in prep_at prep_on prep_by prep_near prep_from prep_outside prep_inside prep_off "
+    "prep_under prep_above".split()
 )
 
 
@@ -80,6 +82,68 @@ def _through_noun(case: Case, n: int) -> str:
     return "" if counted or not roles else roles[0]
 
 
+# Verbs that give one person a post: who undergoes them excludes another as who does them would.
+APPOINTING = frozenset("elect appoint name choose crown nominate elevate promote swear_in inaugurate".split())
+
+
+def occupied(case: Case, link: Link) -> bool:
+    """Whether, in the evidence, somebody else has the part that the statement gives a name; if so it contradicts."""
+    head, child = case.met(link.head), case.met(link.child)
+    mine = case.node(link.child).value
+    roles_ = _slot(case, link)
+    if head is None or child is None or head.reading != child.reading or not isinstance(mine, Name):
+        return False
+    if not roles_ or case.pairs[link.head].related.meet is Meet.CONVERSE or not case.own(head):
+        return False
+    evidence, at = case.passage.readings[head.reading], case.passage.node(head).head
+    fillers = evidence.graph.fillers(at)
+    token = case.passage.node(child).head
+    if any(c == token and ROLE_GROUPS.get(r) not in {"undergo", "receive"} for r, c in fillers):
+        return False
+    theirs = [c for r, c in fillers if r in roles_]
+    known = [n for c in theirs for n in called(evidence, c)]
+    where = link.role.startswith("prep_")
+    if not known or token in theirs or any(_answers(case, other, mine, locative=where) for other in known):
+        return False
+    another(case, link.child, known[0])
+    return True
+
+
+def _slot(case: Case, link: Link) -> frozenset[str]:
+    """The roles in the evidence whose filler excludes the one the statement gives; none where several may fill it."""
+    verb, role = case.node(link.head), link.role
+    if verb.pos != "v":
+        return frozenset()
+    if ROLE_GROUPS.get(role) == "do":
+        return frozenset({"agent", "subject"})
+    if role in ONE_FILLER and role.startswith("prep_"):
+        return frozenset({role})
+    return frozenset({"patient"}) if role == "patient" and verb.lemma in APPOINTING else frozenset()
+
+
+def another(case: Case, k: int, other: Name, rule: str = "name.different", note: str = "") -> None:
+    """The statement's name in a slot that the evidence gives to another."""
+    node = case.node(k)
+    case.held.discard(k)
+    found = Finding(rule, Relation.CONTRADICTS, case.reading.text(node), other.full, note, node.words)
+    case.add(k, found)
+
+
+def called(reading: Reading, token: int) -> list[Name]:
+    """The names of a mention: its own, or what it stands for."""
+    value = reading.nodes[reading.at[token]].value if token in reading.at else None
+    stands = reading.stands.get(token)
+    return [value] if isinstance(value, Name) else list(stands.names) if stands else []
+
+
+def _answers(case: Case, other: Name, mine: Name, *, locative: bool) -> bool:
+    """Whether a name does not surely exclude another."""
+    found = name.relate(
+        other, mine, one_filler=True, aliases=case.lore.aliases, places=case.lore.places, locative=locative
+    )
+    return found.relation is not Relation.CONTRADICTS or found.rule != "name.different"
+
+
 def roles(case: Case) -> None:
     """Two participants that have changed places contradict; one in another's place is not accounted for."""
     for k, node in enumerate(case.reading.nodes):
@@ -141,11 +205,20 @@ def _same_voice(case: Case, k: int) -> bool:
 
 
 def _participants(case: Case, k: int) -> list[tuple[int, str]]:
-    return [
-        (link.child, ROLE_GROUPS[link.role])
-        for link in case.links
-        if link.head == k and link.role in ROLE_GROUPS
-    ]
+    node = case.node(k)
+    links = sorted((link for link in case.links if link.head == k), key=lambda link: link.role in ROLE_GROUPS)
+    found = [(link.child, _group(node, link.role)) for link in links]
+    return [(child, group) for child, group in found if group]
+
+
+TOWARDS = frozenset({"prep_to", "prep_for", "prep_from", "prep_against", "prep_of"})
+
+
+def _group(verb: Node, role: str) -> str:
+    """A participant's part: do, undergo, receive; what "belong to" or "lose to" leads to undergoes it."""
+    if role in TOWARDS and any(i.lemma == f"{verb.lemma}_{role[5:]}" for i in verb.idioms):
+        return "undergo"
+    return ROLE_GROUPS.get(role, "")
 
 
 def _group_in_evidence(case: Case, head: Place, child: Place) -> str:
@@ -153,8 +226,9 @@ def _group_in_evidence(case: Case, head: Place, child: Place) -> str:
     if head.reading != child.reading:
         return ""
     at = case.passage.node(head).head
-    held = [r for r, h in case.passage.roles(child) if h == at and r in ROLE_GROUPS]
-    return ROLE_GROUPS[held[0]] if held else ""
+    verb = case.passage.node(head)
+    held = [_group(verb, r) for r, h in case.passage.roles(child) if h == at]
+    return next((group for group in held if group), "")
 
 
 def _swapped(case: Case, k: int, wrong: list[int]) -> None:
