@@ -27,8 +27,9 @@ ORDER = """
     entities
     lemmas  sentences  tails  parse
     gapping  sharing  graph  lore  reading
-    trend  relate  align  passages
-    account  case  bind  order  dating  groups  values  slots  words  reworded  scoping  speakers  quoting  frame  topic
+    trend  stamps  relate  align  passages
+    account  case  bind  order  dating  groups  periods  values  movement
+    slots  words  reworded  scoping  speakers  quoting  frame  topic
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

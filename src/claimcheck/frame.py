@@ -67,7 +67,9 @@ def _brought(case: Case, head: int) -> list[int]:
         return verbs
     words = [(r, reading.at[c]) for r, c in fillers if nodes[reading.at[c]].kind == "word"]
     said = [n for r, n in words if r in NOMINAL or r.startswith("prep_")]
-    if head in case.account.reporting or any(n in case.pairs and not case.account.light(nodes[n]) for n in said):
+    if head in case.account.reporting or any(
+        n in case.pairs and not case.account.light(nodes[n]) for n in said
+    ):
         return verbs + said
     return verbs + said + [n for r, n in words if r in SUBJECT]
 

@@ -8,7 +8,7 @@ statement would be supported (decision by repair).
 
 from __future__ import annotations
 
-from claimcheck import frame, paraphrase, quoting, reworded, scoping, topic, values, words
+from claimcheck import frame, movement, paraphrase, quoting, reworded, scoping, topic, values, words
 from claimcheck.account import Account
 from claimcheck.align import Passage, align
 from claimcheck.case import Case
@@ -31,6 +31,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     case = Case(account, passage, align(account.reading, passage, lore, account.links), lore, policy)
     words.account(case)
     values.account(case)
+    movement.account(case)
     words.figure_verbs(case)
     quoting.quotes(case)
     topic.account(case)

@@ -11,6 +11,7 @@ from claimcheck.dimensions import name
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.relate import Meet
+from claimcheck.trend import trend
 
 # Roles whose filler excludes another in the same event or state.
 ONE_FILLER = frozenset(
@@ -90,7 +91,7 @@ def roles(case: Case) -> None:
         flipped = [n for g, n in mine.items() if theirs.get(n) and theirs[n] != g]
         if wrong:
             _swapped(case, k, wrong)
-        elif flipped and not turned and _same_voice(case, k):
+        elif flipped and not turned and _same_voice(case, k) and not trend(node.lemma):
             case.held.difference_update(flipped)
             case.misplaced.update(flipped)
 
