@@ -27,8 +27,8 @@ ORDER = """
     entities
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  reading
-    trend  relate  unnamed  align  passages
-    account  case  bind  order  dating  groups  values  slots  placing  opposites  words
+    trend  stamps  relate  unnamed  align  passages
+    account  case  bind  order  dating  groups  periods  values  movement  slots  placing  opposites  words
     sorts  fillers  transparent  reworded
     scoping  speakers  quoting  frame  weakened  topic
     verdict  paraphrase  judge  choose

@@ -11,6 +11,7 @@ from __future__ import annotations
 from claimcheck import (
     fillers,
     frame,
+    movement,
     paraphrase,
     quoting,
     reworded,
@@ -43,6 +44,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     case = Case(account, passage, align(account.reading, passage, lore, account.links), lore, policy)
     words.account(case)
     values.account(case)
+    movement.account(case)
     words.figure_verbs(case)
     transparent.account(case)
     fillers.account(case)

@@ -12,6 +12,7 @@ from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Node, Reading
 from claimcheck.relate import Meet
+from claimcheck.trend import trend
 
 # Roles whose filler excludes another in the same event or state.
 ONE_FILLER = frozenset(
@@ -166,7 +167,7 @@ def roles(case: Case) -> None:
             _swapped(case, k, wrong)
         elif flipped and len(mine) == 1 and node.lemma in ERGATIVE:
             continue
-        elif flipped and not turned and _same_voice(case, k):
+        elif flipped and not turned and _same_voice(case, k) and not trend(node.lemma):
             case.held.difference_update(flipped)
             case.misplaced.update(flipped)
 
