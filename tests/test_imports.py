@@ -26,9 +26,11 @@ ORDER = """
     dimensions  lexicon
     entities
     lemmas  sentences  tails  parse
-    gapping  sharing  graph  lore  reading
-    trend  relate  align  passages
-    account  case  bind  order  dating  groups  values  slots  words  reworded  scoping  speakers  quoting  frame  topic
+    gapping  compounding  sharing  graph  lore  reading
+    trend  stamps  relate  unnamed  align  passages
+    account  case  bind  order  dating  groups  periods  values  movement  scenes  slots  placing  opposites  words
+    sorts  fillers  transparent  reworded
+    scoping  speakers  quoting  frame  weakened  topic
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

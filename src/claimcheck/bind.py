@@ -51,7 +51,8 @@ def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
     """Tokens a quantity may be said of: what it counts, or the participants of the verb it hangs from."""
     own = value.head in value.words  # "twice", "three times": counted of what the verb says
     found = [value.head] if value.head is not None and not own else []
-    governor = value.governor
+    verb = next((w for w in value.words if reading.sentence[w].pos == "VERB"), None)
+    governor = value.governor if verb is None else verb  # "doubled" is a verb itself
     if found and value.dimension == "count":
         return tuple(found)
     if governor is not None:
@@ -103,6 +104,8 @@ def comparable(e: Quantity, s: Quantity) -> bool:
     groups = ({"share", "points", "ratio"}, {"calendar", "duration"}, {"temperature", "degree"})
     if {e.dimension, s.dimension} == {"version", "count"}:
         return "." in e.text and "." in s.text
+    if e.dimension == s.dimension == "count" and (e.unit == "times") != (s.unit == "times"):
+        return False  # how often says nothing of how many
     return e.dimension == s.dimension or any({e.dimension, s.dimension} <= group for group in groups)
 
 

@@ -44,7 +44,7 @@ def account(case: Case, k: int, value: When) -> None:
             best = over
             case.places[k] = place
             break
-        finding = replace(_when(case, other, value, place), words=tuple(range(value.start, value.stop)))
+        finding = replace(compared(case, other, value, place), words=tuple(range(value.start, value.stop)))
         if finding.relation is Relation.ENTAILS and steps <= REACH:
             best = finding
             case.places[k] = place
@@ -157,7 +157,7 @@ def _vital(case: Case, k: int, value: When) -> None:
         )
 
 
-def _when(case: Case, other: When, value: When, place: Place) -> Finding:
+def compared(case: Case, other: When, value: When, place: Place) -> Finding:
     """The two dates compared; the same words in another order ("by Tuesday noon") are the same date."""
     if other.offset is not None and value.offset is not None:
         return _distance(case, other, value, place)

@@ -8,7 +8,20 @@ statement would be supported (decision by repair).
 
 from __future__ import annotations
 
-from claimcheck import frame, paraphrase, quoting, reworded, scoping, topic, values, words
+from claimcheck import (
+    fillers,
+    frame,
+    movement,
+    paraphrase,
+    quoting,
+    reworded,
+    scoping,
+    topic,
+    transparent,
+    values,
+    weakened,
+    words,
+)
 from claimcheck.account import Account
 from claimcheck.align import Passage, align
 from claimcheck.case import Case
@@ -31,11 +44,15 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     case = Case(account, passage, align(account.reading, passage, lore, account.links), lore, policy)
     words.account(case)
     values.account(case)
+    movement.account(case)
     words.figure_verbs(case)
+    transparent.account(case)
+    fillers.account(case)
     quoting.quotes(case)
     topic.account(case)
     reworded.account(case)
     case.general.extend(frame.compare(case))
+    case.general.extend(weakened.compare(case))
     return _decide(case)
 
 
@@ -158,6 +175,9 @@ def _label(
 ) -> tuple[Label, str, str]:
     contradicting = [f for c in clauses if c.label is Label.CONTRADICTED for f in c.findings]
     contradicting = [f for f in contradicting if f.relation is Relation.CONTRADICTS]
+    turned = next((f for f in case.general if _turns(f)), None)
+    if contradicting and turned is not None and contradicting[0].rule.startswith(("name.", "polarity.")):
+        return _of_denial(case, turned, share, total)
     if contradicting:
         return Label.CONTRADICTED, contradicting[0].rule, "one slot wrong, the rest accounted for"
     opposed = [f for f in case.general if f.relation is Relation.CONTRADICTS]
@@ -174,6 +194,23 @@ def _label(
         return Label.SUPPORTED, _supporting(every), REWORDED
     rule = open_[0].rule if open_ and share < 0.5 else "frame.unsaid"
     return Label.ABSENT, rule, "something is left over" if share < 0.5 else "the frame does not match"
+
+
+def _turns(found: Finding) -> bool:
+    """One text affirms what the other denies."""
+    return found.rule == "polarity.negated" and found.relation is Relation.CONTRADICTS
+
+
+def _of_denial(case: Case, turned: Finding, share: float, total: float) -> tuple[Label, str, str]:
+    """ "Not an album by Tarn" follows from "an album by Orr"; "an album by Tarn" from "not by Orr" does not."""
+    wrong = [k for k in range(len(case.reading.nodes)) if case.wrong(k)]
+    acts = any(link.child in wrong and link.role in {"agent", "subject"} for link in case.links)
+    if turned.statement == "negated" and len(wrong) == 1 and not acts and share * total <= _SLOT:
+        return Label.SUPPORTED, "polarity.same", "another fills the slot that is denied to this one"
+    return Label.ABSENT, turned.rule, "one slot is wrong, and one text denies what the other affirms"
+
+
+_SLOT = 1.6  # weight of the one slot, which counts as denied
 
 
 def _supporting(findings: tuple[Finding, ...]) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from claimcheck import lexicon
-from claimcheck.dimensions.name import Kind, Name
+from claimcheck.dimensions.name import Kind, Name, firm_kind
 from claimcheck.lexicon import LexRel
 from claimcheck.lore import Lore
 from claimcheck.reading import Node, Reading, Stands
@@ -95,6 +95,9 @@ def relate(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) 
     return related
 
 
+OF_IDIOMS = frozenset({Meet.SAME, Meet.NARROWER, Meet.EXCLUSIVE, Meet.CONVERSE})
+
+
 def _words(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related:
     best = lexical(evidence.lemma, evidence.pos, statement.lemma, statement.pos)
     if best.meet is Meet.NONE and opposed(e.sentence[evidence.head].lower, s.sentence[statement.head].lower):
@@ -107,7 +110,7 @@ def _words(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related:
                 continue
             wanted, have = mine or statement, theirs or evidence
             found = lexical(have.lemma, have.pos, wanted.lemma, wanted.pos)
-            if found.strength > best.strength and found.meet in {Meet.SAME, Meet.NARROWER, Meet.EXCLUSIVE}:
+            if found.strength > best.strength and found.meet in OF_IDIOMS:
                 best = Related(found.meet, found.strength, "word.idiom", mine.words if mine else ())
     return best
 
@@ -180,7 +183,7 @@ def _names(evidence: Node, have: Name, e: Reading, wanted: Name, lore: Lore) -> 
         return NAME_ALIAS
     if lore.places is not None and lore.places.contains(wanted.text, have.text):
         return PLACE_PART
-    return NAME_OTHER if alike(have.kind, wanted.kind) else NONE
+    return NAME_OTHER if alike(have.kind, wanted.kind) or alike(firm_kind(have), firm_kind(wanted)) else NONE
 
 
 def _plural(a: str, b: str) -> bool:

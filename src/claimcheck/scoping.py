@@ -10,7 +10,7 @@ from claimcheck.case import Case
 from claimcheck.dimensions import scope
 from claimcheck.finding import Finding, Relation
 from claimcheck.relate import Meet
-from claimcheck.slots import opposite
+from claimcheck.scenes import opposite
 from claimcheck.tokens import Sentence
 
 MOSTLY = frozenset("mostly largely mainly chiefly primarily predominantly most majority".split())
@@ -34,9 +34,10 @@ def compare(case: Case) -> Iterator[Finding]:
             ]
             k = next((n for n in below if n is not None and n in pairs), k)
         pair = pairs.get(k) if k is not None else None
+        place = pair.place if pair is not None else case.places.get(k) if k is not None else None
         theirs: tuple[scope.Scope, ...] = ()
-        if pair is not None:
-            theirs = scope.of(known[pair.place.reading], passage.node(pair.place).head)
+        if place is not None:
+            theirs = scope.of(known[place.reading], passage.node(place).head)
             if k is not None and _turned(case, k):
                 theirs = tuple(scope.opposed(found) for found in theirs)
         for one in scope.of(asked, head):

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from claimcheck.align import ROLE_GROUPS, Pair, Passage, Place
+from claimcheck.align import ROLE_GROUPS, Link, Pair, Passage, Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import name
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Node, Reading
-from claimcheck.relate import Meet, lexical
+from claimcheck.relate import Meet
 from claimcheck.trend import trend
 
 # Roles whose filler excludes another in the same event or state.
 ONE_FILLER = frozenset(
-    {"agent", "subject", "attr", "poss", "prep_in", "prep_at", "prep_on", "prep_by", "prep_near", "prep_from"}
+    "agent subject attr poss prep_in prep_at prep_on prep_by prep_near prep_from prep_outside prep_inside prep_off "
+    "prep_under prep_above".split()
 )
 
 
@@ -82,6 +83,68 @@ def _through_noun(case: Case, n: int) -> str:
     return "" if counted or not roles else roles[0]
 
 
+# Verbs that give one person a post: who undergoes them excludes another as who does them would.
+APPOINTING = frozenset("elect appoint name choose crown nominate elevate promote swear_in inaugurate".split())
+
+
+def occupied(case: Case, link: Link) -> bool:
+    """Whether, in the evidence, somebody else has the part that the statement gives a name; if so it contradicts."""
+    head, child = case.met(link.head), case.met(link.child)
+    mine = case.node(link.child).value
+    roles_ = _slot(case, link)
+    if head is None or child is None or head.reading != child.reading or not isinstance(mine, Name):
+        return False
+    if not roles_ or case.pairs[link.head].related.meet is Meet.CONVERSE or not case.own(head):
+        return False
+    evidence, at = case.passage.readings[head.reading], case.passage.node(head).head
+    fillers = evidence.graph.fillers(at)
+    token = case.passage.node(child).head
+    if any(c == token and ROLE_GROUPS.get(r) not in {"undergo", "receive"} for r, c in fillers):
+        return False
+    theirs = [c for r, c in fillers if r in roles_]
+    known = [n for c in theirs for n in called(evidence, c)]
+    where = link.role.startswith("prep_")
+    if not known or token in theirs or any(_answers(case, other, mine, locative=where) for other in known):
+        return False
+    another(case, link.child, known[0])
+    return True
+
+
+def _slot(case: Case, link: Link) -> frozenset[str]:
+    """The roles in the evidence whose filler excludes the one the statement gives; none where several may fill it."""
+    verb, role = case.node(link.head), link.role
+    if verb.pos != "v":
+        return frozenset()
+    if ROLE_GROUPS.get(role) == "do":
+        return frozenset({"agent", "subject"})
+    if role in ONE_FILLER and role.startswith("prep_"):
+        return frozenset({role})
+    return frozenset({"patient"}) if role == "patient" and verb.lemma in APPOINTING else frozenset()
+
+
+def another(case: Case, k: int, other: Name, rule: str = "name.different", note: str = "") -> None:
+    """The statement's name in a slot that the evidence gives to another."""
+    node = case.node(k)
+    case.held.discard(k)
+    found = Finding(rule, Relation.CONTRADICTS, case.reading.text(node), other.full, note, node.words)
+    case.add(k, found)
+
+
+def called(reading: Reading, token: int) -> list[Name]:
+    """The names of a mention: its own, or what it stands for."""
+    value = reading.nodes[reading.at[token]].value if token in reading.at else None
+    stands = reading.stands.get(token)
+    return [value] if isinstance(value, Name) else list(stands.names) if stands else []
+
+
+def _answers(case: Case, other: Name, mine: Name, *, locative: bool) -> bool:
+    """Whether a name does not surely exclude another."""
+    found = name.relate(
+        other, mine, one_filler=True, aliases=case.lore.aliases, places=case.lore.places, locative=locative
+    )
+    return found.relation is not Relation.CONTRADICTS or found.rule != "name.different"
+
+
 def roles(case: Case) -> None:
     """Two participants that have changed places contradict; one in another's place is not accounted for."""
     for k, node in enumerate(case.reading.nodes):
@@ -102,7 +165,9 @@ def roles(case: Case) -> None:
         flipped = [n for g, n in mine.items() if theirs.get(n) and theirs[n] != g]
         if wrong:
             _swapped(case, k, wrong)
-        elif flipped and not turned and _same_voice(case, k):
+        elif flipped and len(mine) == 1 and node.lemma in ERGATIVE:
+            continue
+        elif flipped and not turned and _same_voice(case, k) and not trend(node.lemma):
             case.held.difference_update(flipped)
             case.misplaced.update(flipped)
 
@@ -110,6 +175,14 @@ def roles(case: Case) -> None:
 # Converse verbs that hand something over: the thing stays where it is, giver and taker change places.
 TRANSFERS = frozenset(
     "buy sell purchase acquire lend borrow give receive get teach learn rent lease pay".split()
+)
+
+
+# "They will open the terminal" says that the terminal will open.
+ERGATIVE = frozenset(
+    "open reopen close shut start stop begin end resume continue change increase decrease double halve expand shrink "
+    "move turn sink burn break crack melt freeze ring grow develop spread run sail fly crash load print display "
+    "install update restart reboot launch improve worsen expire lapse sell stream ship".split()
 )
 
 
@@ -133,11 +206,20 @@ def _same_voice(case: Case, k: int) -> bool:
 
 
 def _participants(case: Case, k: int) -> list[tuple[int, str]]:
-    return [
-        (link.child, ROLE_GROUPS[link.role])
-        for link in case.links
-        if link.head == k and link.role in ROLE_GROUPS
-    ]
+    node = case.node(k)
+    links = sorted((link for link in case.links if link.head == k), key=lambda link: link.role in ROLE_GROUPS)
+    found = [(link.child, _group(node, link.role)) for link in links]
+    return [(child, group) for child, group in found if group]
+
+
+TOWARDS = frozenset({"prep_to", "prep_for", "prep_from", "prep_against", "prep_of"})
+
+
+def _group(verb: Node, role: str) -> str:
+    """A participant's part: do, undergo, receive; what "belong to" or "lose to" leads to undergoes it."""
+    if role in TOWARDS and any(i.lemma == f"{verb.lemma}_{role[5:]}" for i in verb.idioms):
+        return "undergo"
+    return ROLE_GROUPS.get(role, "")
 
 
 def _group_in_evidence(case: Case, head: Place, child: Place) -> str:
@@ -145,8 +227,9 @@ def _group_in_evidence(case: Case, head: Place, child: Place) -> str:
     if head.reading != child.reading:
         return ""
     at = case.passage.node(head).head
-    held = [r for r, h in case.passage.roles(child) if h == at and r in ROLE_GROUPS]
-    return ROLE_GROUPS[held[0]] if held else ""
+    verb = case.passage.node(head)
+    held = [_group(verb, r) for r, h in case.passage.roles(child) if h == at]
+    return next((group for group in held if group), "")
 
 
 def _swapped(case: Case, k: int, wrong: list[int]) -> None:
@@ -165,122 +248,6 @@ def _swapped(case: Case, k: int, wrong: list[int]) -> None:
         ),
     )
     case.held.update(wrong[1:])
-
-
-def settings(case: Case) -> None:
-    """Where and with whom: "rose in Lund, fell in Ystad" does not say that anything fell in Lund."""
-    for link in case.links:
-        verb, named = case.met(link.head), case.met(link.child)
-        if (
-            not link.role.startswith("prep_")
-            or case.node(link.head).pos != "v"
-            or verb is None
-            or named is None
-        ):
-            continue
-        if link.child not in case.held or verb.reading != named.reading:
-            continue
-        reading, at = case.passage.readings[verb.reading], case.passage.node(verb).head
-        token = case.passage.node(named).head
-        mine = {h for role, h in reading.graph.roles(token) if role == link.role}
-        beside = [
-            c for role, c in reading.graph.fillers(at) if role == link.role and c in reading.at and c != token
-        ]
-        other = next((v for h in sorted(mine) if (v := _verb_above(reading, h)) not in {None, at}), None)
-        if at in mine or other is None or not any(_alike(reading, c, token) for c in beside):
-            continue
-        case.held.discard(link.child)
-        case.misplaced.add(link.child)
-        node = reading.nodes[reading.at[other]] if other in reading.at else None
-        if node is not None and opposite(reading, case.passage.node(verb), node) and case.own(verb):
-            _other_way(case, link.head, link.child, reading.text(node))
-
-
-OPPOSITE = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "in outside",
-        "inside outside",
-        "within outside",
-        "of outside",
-        "from outside",
-        "with without",
-        "for against",
-        "above below",
-        "over under",
-        "to from",
-    )
-)
-EXCEPT = frozenset({"except", "excluding", "barring", "save"})
-
-
-def exceptions(case: Case) -> None:
-    """What stands behind "except" is said the other way about; what is outside is not what is in."""
-    for link in case.links:
-        named = case.met(link.child)
-        if named is None or link.child not in case.held or not link.role.startswith("prep_"):
-            continue
-        reading, token = case.passage.readings[named.reading], case.passage.node(named).head
-        theirs = {role for role, _ in reading.graph.roles(token)}
-        if any(frozenset({link.role[5:], role[5:]}) in OPPOSITE for role in theirs):
-            case.held.discard(link.child)
-            case.misplaced.add(link.child)
-        elif any(role[5:] in EXCEPT for role in theirs) and link.role[5:] not in EXCEPT:
-            _excepted(case, link.head)
-
-
-def _excepted(case: Case, predicate: int) -> None:
-    pair = case.pairs.get(predicate)
-    if pair is None:
-        return
-    node = case.node(predicate)
-    finding = Finding(
-        "polarity.negated",
-        Relation.CONTRADICTS,
-        case.reading.text(node),
-        case.evidence(pair.place),
-        "the exception",
-        node.words,
-    )
-    if pair.related.meet is Meet.EXCLUSIVE:
-        case.findings[predicate] = []
-        case.add(predicate, replace(finding, rule="polarity.same", relation=Relation.ENTAILS))
-    elif pair.related.meet in HELD:
-        case.held.discard(predicate)
-        case.findings[predicate] = [finding]
-
-
-def _verb_above(reading: Reading, token: int) -> int | None:
-    """The verb a word belongs to, itself included: through the figure in "rose 7% in Italy"."""
-    while token >= 0 and reading.sentence[token].pos != "VERB":
-        token = reading.graph.governor[token]
-    return token if token >= 0 else None
-
-
-def _alike(reading: Reading, one: int, other: int) -> bool:
-    a, b = reading.nodes[reading.at[one]], reading.nodes[reading.at[other]]
-    return a.kind == b.kind and a.pos == b.pos
-
-
-def _other_way(case: Case, verb: int, named: int, said: str) -> None:
-    """The evidence says the opposite of what the statement says there."""
-    node = case.node(verb)
-    case.held.discard(verb)
-    case.held.add(named)
-    case.findings[verb] = []
-    text = case.reading.text(node)
-    case.add(verb, Finding("polarity.antonym", Relation.CONTRADICTS, text, said, "there", node.words))
-
-
-def opposite(reading: Reading, one: Node, other: Node) -> bool:
-    """Whether two predicates of one sentence say opposite things ("rose" and "fell", "did" and "did not")."""
-    if trend(one.lemma) * trend(other.lemma) < 0:
-        return True
-    same = one.lemma == other.lemma
-    turned = reading.contexts[one.head].polarity != reading.contexts[other.head].polarity
-    return (same and turned) or (
-        not turned and lexical(other.lemma, other.pos, one.lemma, one.pos).meet is Meet.EXCLUSIVE
-    )
 
 
 def titles(passage: Passage, pair: Pair, wanted: Name) -> Iterator[Finding]:
