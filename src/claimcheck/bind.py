@@ -266,7 +266,9 @@ def dates(
     found = []
     for place, node in passage.every:
         other = node.value
-        if not isinstance(other, When):
+        if not isinstance(other, When) or _other_end(
+            statement, value, passage.readings[place.reading], other
+        ):
             continue
         found.append((_steps(passage, place, other, anchor), place, other))
         if anchor is not None and anchor.reading == place.reading:
@@ -274,6 +276,23 @@ def dates(
             if _told_of(passage.readings[place.reading], other, head):
                 found.append((1, place, replace(other, bound=DateBound.ON, governor=head)))
     return sorted(found, key=lambda row: (row[0], row[1].reading, row[1].node))
+
+
+ENDS = {word: k for k, words in enumerate(("first earliest", "last latest final")) for word in words.split()}
+
+
+def _other_end(statement: Reading, value: When, evidence: Reading, other: When) -> bool:
+    """ "The first ferry leaves at 6:15 and the last at 10:40": each time is of the word before it."""
+    asked = [
+        ENDS[t.lower] for t in statement.sentence if t.lower in ENDS and not value.start <= t.i < value.stop
+    ]
+    if len(asked) != 1:
+        return False
+    told = [(t.i, ENDS[t.lower]) for t in evidence.sentence if t.lower in ENDS]
+    if {end for _, end in told} != {0, 1}:
+        return False
+    before = [end for i, end in told if i < other.start]
+    return bool(before) and before[-1] != asked[0]
 
 
 def _told_of(reading: Reading, value: When, anchor: int) -> bool:

@@ -9,10 +9,9 @@ from claimcheck.align import Pair
 from claimcheck.case import Case
 from claimcheck.dimensions import scope
 from claimcheck.finding import Finding, Relation
-from claimcheck.reading import Node, Reading
-from claimcheck.relate import Meet, lexical
+from claimcheck.relate import Meet
+from claimcheck.scenes import opposite
 from claimcheck.tokens import Sentence
-from claimcheck.trend import trend
 
 MOSTLY = frozenset("mostly largely mainly chiefly primarily predominantly most majority".split())
 
@@ -124,19 +123,9 @@ def _contrast(case: Case, r: int) -> str:
         mine = case.passage.node(place)
         for node in reading.nodes:
             joined = reading.sentence[node.head].dep in {"conj", "advcl"} and node is not mine
-            if node.pos == "v" and joined and _opposite(reading, mine, node):
+            if node.pos == "v" and joined and opposite(reading, mine, node):
                 return reading.text(node)
     return ""
-
-
-def _opposite(reading: Reading, one: Node, other: Node) -> bool:
-    if trend(one.lemma) * trend(other.lemma) < 0:
-        return True
-    same = one.lemma == other.lemma
-    turned = reading.contexts[one.head].polarity != reading.contexts[other.head].polarity
-    return (same and turned) or (
-        not turned and lexical(other.lemma, other.pos, one.lemma, one.pos).meet is Meet.EXCLUSIVE
-    )
 
 
 def _said_of_all(case: Case) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import lexicon, opposites, placing, slots
+from claimcheck import lexicon, opposites, placing, scenes, slots
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
@@ -28,6 +28,8 @@ def account(case: Case) -> None:
         if isinstance(node.value, Name) and k in case.held and k in case.pairs:
             case.findings[k].extend(slots.titles(case.passage, case.pairs[k], node.value))
     slots.roles(case)
+    scenes.settings(case)
+    scenes.exceptions(case)
     placing.detached(case)
     _license(case)
 
