@@ -26,9 +26,9 @@ ORDER = """
     dimensions  lexicon
     entities
     lemmas  sentences  tails  parse
-    gapping  sharing  graph  lore  reading
+    gapping  sharing  graph  lore  siblings  reading
     trend  relate  align  passages
-    account  case  bind  groups  values  slots  words  scoping  speakers  quoting  frame  topic
+    account  case  favour  bind  groups  wholes  values  slots  words  scoping  speakers  quoting  frame  topic
     verdict  judge  choose
     cache  retrieve  check
     extract

@@ -6,20 +6,19 @@ already aligned, and only then are the two values compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from claimcheck.account import FIGURE_VERBS
 from claimcheck.align import Pair, Passage, Place
 from claimcheck.dimensions.date import When
-from claimcheck.dimensions.interval import Interval
 from claimcheck.dimensions.quantity import Quantity
-from claimcheck.reading import Node, Reading
+from claimcheck.favour import HELD, Told, favour, labels
+from claimcheck.reading import Reading
 from claimcheck.relate import Meet
+from claimcheck.siblings import counted_out
 from claimcheck.trend import trend
 
-HELD = frozenset({Meet.SAME, Meet.NARROWER, Meet.CONVERSE})
 PARTICIPANTS = frozenset({"agent", "patient", "subject", "poss"})
 OF_THE_THING = frozenset({"mod", "poss", "prep_of", "prep_in", "prep_for"})
 BESIDE = 2  # steps within which a word stands beside a value
@@ -30,7 +29,9 @@ class Bound:
     """A value of the evidence and how firmly it answers.
 
     thing: what is counted or measured is the same; near: a word of the statement's clause stands beside the value;
-    clause: the predicate is the same, or the statement's says nothing but the figure; governed: both hang from it.
+    clause: the predicate is the same, or the statement's says nothing but the figure; governed: both hang from it;
+    favour: how many of the statement's words are said of this figure and not of one beside it; level: both or neither
+    are what another figure is counted out of.
     """
 
     place: Place
@@ -39,10 +40,13 @@ class Bound:
     clause: bool
     governed: bool
     steps: int
+    favour: int = 0
+    level: bool = True
 
     @property
     def firm(self) -> float:
         held = 2.0 * self.thing + 0.5 * self.near + 1.5 * self.clause + 0.5 * self.governed
+        held += max(-2.0, min(2.0, self.favour)) - 1.5 * (not self.level)
         return held - 0.25 * self.steps
 
 
@@ -88,12 +92,16 @@ def quantity(
     value = statement.nodes[k].value
     assert isinstance(value, Quantity)
     found = []
+    told: Told | None = None
+    whole = counted_out(statement.sentence, value)
     for place, node in passage.every:
         other = node.value
         if isinstance(other, Quantity) and comparable(other, value) and _roles(statement, value, other):
             bound = _bind(statement, value, passage, place, other, pairs)
             if bound is not None:
-                found.append((bound, other))
+                told = labels(k, statement, passage, pairs) if told is None else told
+                level = counted_out(passage.readings[place.reading].sentence, other) == whole
+                found.append((replace(bound, favour=favour(told, passage, place), level=level), other))
     return sorted(found, key=lambda row: (-row[0].firm, row[0].place.reading, row[0].place.node))
 
 
@@ -198,58 +206,6 @@ def _images(reading: Reading, tokens: tuple[int, ...], pairs: Mapping[int, Pair]
         if k is not None and k in pairs and pairs[k].related.meet in HELD:
             found.append(pairs[k].place)
     return found
-
-
-def parts(
-    k: int,
-    statement: Reading,
-    passage: Passage,
-    pairs: Mapping[int, Pair],
-    fits: Callable[[Node, Node], bool],
-) -> list[Quantity]:
-    """Counts of the evidence that add up to what the statement counts: parts of one whole, under the same predicate.
-
-    "Three passengers and one crew member were killed" has the parts of "four people were killed"; where the statement
-    joins predicates ("killed or wounded") the evidence's parts under each count. fits(evidence, statement): whether
-    the one thing counted is a kind of the other.
-    """
-    value = statement.nodes[k].value
-    assert isinstance(value, Quantity)
-    if value.head is None or value.dimension != "count" or value.head not in statement.at:
-        return []
-    wanted = statement.nodes[statement.at[value.head]]
-    governors = {statement.at[h] for _, h in statement.graph.roles(value.head) if h in statement.at}
-    places = [pairs[g].place for g in sorted(governors) if g in pairs and pairs[g].related.meet in HELD]
-    found: dict[tuple[int, ...], Quantity] = {}
-    for place in places:
-        evidence = passage.readings[place.reading]
-        at = passage.node(place).head
-        for node in evidence.nodes:
-            other = node.value
-            if not isinstance(other, Quantity) or other.dimension != "count" or other.head not in evidence.at:
-                continue
-            under = any(h == at for _, h in evidence.graph.roles(other.head))
-            if under and fits(evidence.nodes[evidence.at[other.head]], wanted):
-                found[(place.reading, *other.words)] = other
-        if found:
-            for one in _singles(evidence, at, wanted, fits):
-                found[(place.reading, *one.words)] = one
-    return list(found.values())
-
-
-def _singles(
-    evidence: Reading, at: int, wanted: Node, fits: Callable[[Node, Node], bool]
-) -> Iterator[Quantity]:
-    """ "Four villagers and a firefighter": an indefinite article among counted nouns counts one."""
-    sentence = evidence.sentence
-    for _, child in evidence.graph.fillers(at):
-        k = evidence.at.get(child)
-        article = next((c for c in sentence.children[child] if sentence[c].lower in {"a", "an"}), None)
-        if k is not None and article is not None and fits(evidence.nodes[k], wanted):
-            text = sentence.words(article, child + 1)
-            yield Quantity(
-                article, article + 1, text, Interval.point(Decimal(1)), "count", head=child, governor=at
-            )
 
 
 def dates(

@@ -33,6 +33,9 @@ class Case:
     findings: dict[int, list[Finding]] = field(default_factory=dict)
     general: list[Finding] = field(default_factory=list)
     places: dict[int, Place] = field(default_factory=dict)  # of bound values
+    turned: set[int] = field(
+        default_factory=set
+    )  # denied of a part, where the evidence affirms of the other part
     links: tuple[Link, ...] = ()
     near: list[list[int]] = field(default_factory=list)
 

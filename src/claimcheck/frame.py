@@ -67,7 +67,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             return None  # the speaker is named in a sentence the passage does not hold
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
-    if case.pairs[k].related.meet is not Meet.EXCLUSIVE:
+    if case.pairs[k].related.meet is not Meet.EXCLUSIVE and k not in case.turned:
         found = polarity.relate(theirs, mine, same)
         if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")

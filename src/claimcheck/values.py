@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, groups, lexicon
+from claimcheck import bind, groups, lexicon, wholes
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import date as dates
 from claimcheck.dimensions import derive, hedge
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
+from claimcheck.dimensions.derive import Derived
 from claimcheck.dimensions.quantity import Quantity, Rounding
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
@@ -32,8 +33,7 @@ def account(case: Case) -> None:
 
 
 def _quantity(case: Case, k: int, value: Quantity) -> None:
-    parts = bind.parts(k, case.reading, case.passage, case.pairs, groups.kind_of)
-    if len(parts) > 1 and not groups.enumerates(case, value) and _sum(case, k, value, parts):
+    if _of_a_whole(case, k, value):
         return
     found = bind.quantity(k, case.reading, case.passage, case.pairs)
     if not found and value.dimension == "version":
@@ -54,10 +54,15 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if finding.relation is not Relation.ENTAILS and _derived(case, k, value):
         return
     case.places[k] = bound.place
-    if finding.relation is Relation.CONTRADICTS and _another_sort(case, k, value, other, bound.place):
+    told = bound.level and (bound.favour > 0 or _same_place(case, k, bound, other))
+    if (
+        finding.relation is Relation.CONTRADICTS
+        and not told
+        and _another_sort(case, k, value, other, bound.place)
+    ):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
     sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
-    if finding.relation is Relation.CONTRADICTS and not sure:
+    if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
     case.add(k, finding)
     if finding.relation is Relation.ENTAILS:
@@ -88,16 +93,25 @@ def _beside(case: Case, k: int, place: Place) -> bool:
     )
 
 
-def _sum(case: Case, k: int, value: Quantity, parts: list[Quantity]) -> bool:
-    """Compare with the sum of the parts; False where they do not add up to one figure."""
-    whole = next(
-        (d for d in derive.derived(parts) if d.operation == "sum" and len(d.operands) == len(parts)), None
-    )
-    if whole is None:
+def _same_place(case: Case, k: int, bound: bind.Bound, other: Quantity) -> bool:
+    """Whether a figure counted out of a named whole hangs from the statement's own predicate, and is alone there."""
+    regions = case.passage.readings[bound.place.reading].regions
+    return other.partitive and bound.governed and bound.place.node not in regions
+
+
+def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with a sum of parts, a share of a whole or what is left of one; False where the evidence has none."""
+    made = None
+    if value.dimension == "share":
+        made = wholes.share(case, k, value)
+    elif value.dimension == "count":
+        made = wholes.rest(case, k, value) or wholes.summed(case, k, value)
+    if made is None:
         return False
+    whole, place = made
     finding = derive.relate_derived(whole, value, case.policy, countable_kind=_rounding(case, value))
     case.add(k, _quoting(finding, value, whole.quantity))
-    case.places[k] = _place_of(case, parts[0])
+    case.places[k] = place
     return True
 
 
@@ -125,7 +139,7 @@ def _version(value: Quantity, other: Quantity) -> Finding:
 def _derived(case: Case, k: int, value: Quantity) -> bool:
     """A sum, share, ratio, difference or change that the figures of the claim's own sentence come to.
 
-    It only entails, but for a change between the two ends stated.
+    It only entails, but for a change between the two ends stated. Counts that are parts of something: see `wholes`.
     """
     if (value.form in {"vague", "bound"} and value.dimension not in RELATIVE) or value.role == "ordinal":
         return False
@@ -133,8 +147,9 @@ def _derived(case: Case, k: int, value: Quantity) -> bool:
     for made in derive.derived(stated[:MOST_OPERANDS]):
         if not bind.comparable(made.quantity, value) or made.operation == "complement":
             continue
-        if made.operation == "sum" and value.dimension == "count":
-            continue  # counts add up only under one predicate: see `_sum`
+        counts = any(operand.dimension == "count" for operand in made.operands)
+        if counts and not _of_counts(made, value):
+            continue
         alike = (
             replace(value, role=made.quantity.role) if value.role in {"change", "delta", "value"} else value
         )
@@ -148,6 +163,13 @@ def _derived(case: Case, k: int, value: Quantity) -> bool:
             case.places[k] = _place_of(case, made.operands[0])
             return True
     return False
+
+
+def _of_counts(made: Derived, value: Quantity) -> bool:
+    """Whether what counts come to may answer: not their sums and shares, and a difference only for a difference."""
+    if made.operation in {"sum", "share"}:
+        return False
+    return made.operation != "difference" or value.role in {"delta", "change"}
 
 
 def _place_of(case: Case, quantity: Quantity) -> Place:
