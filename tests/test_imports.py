@@ -28,7 +28,7 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  sharing  graph  lore  siblings  reading
     trend  relate  align  passages
-    account  case  favour  bind  groups  wholes  values  slots  words  scoping  speakers  quoting  frame  topic
+    account  case  favour  bind  groups  wholes  compared  values  slots  words  scoping  speakers  quoting  frame  topic
     verdict  judge  choose
     cache  retrieve  check
     extract

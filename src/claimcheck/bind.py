@@ -13,7 +13,7 @@ from claimcheck.account import FIGURE_VERBS
 from claimcheck.align import Pair, Passage, Place
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
-from claimcheck.favour import HELD, Told, favour, labels
+from claimcheck.favour import HELD, Told, behind, favour, labels
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.siblings import counted_out
@@ -30,7 +30,8 @@ class Bound:
 
     thing: what is counted or measured is the same; near: a word of the statement's clause stands beside the value;
     clause: the predicate is the same, or the statement's says nothing but the figure; governed: both hang from it;
-    favour: how many of the statement's words are said of this figure and not of one beside it; level: both or neither
+    favour: how many of the statement's words are said of this figure and not of one beside it; behind: by how many one
+    beside it is likelier; level: both or neither
     are what another figure is counted out of.
     """
 
@@ -41,12 +42,13 @@ class Bound:
     governed: bool
     steps: int
     favour: int = 0
+    behind: int = 0
     level: bool = True
 
     @property
     def firm(self) -> float:
         held = 2.0 * self.thing + 0.5 * self.near + 1.5 * self.clause + 0.5 * self.governed
-        held += max(-2.0, min(2.0, self.favour)) - 1.5 * (not self.level)
+        held -= min(2.0, self.behind) + 1.5 * (not self.level)
         return held - 0.25 * self.steps
 
 
@@ -101,7 +103,8 @@ def quantity(
             if bound is not None:
                 told = labels(k, statement, passage, pairs) if told is None else told
                 level = counted_out(passage.readings[place.reading].sentence, other) == whole
-                found.append((replace(bound, favour=favour(told, passage, place), level=level), other))
+                more, less = favour(told, passage, place), behind(told, passage, place)
+                found.append((replace(bound, favour=more, behind=less, level=level), other))
     return sorted(found, key=lambda row: (-row[0].firm, row[0].place.reading, row[0].place.node))
 
 

@@ -36,6 +36,7 @@ class Case:
     turned: set[int] = field(
         default_factory=set
     )  # denied of a part, where the evidence affirms of the other part
+    settled: set[int] = field(default_factory=set)  # answered for by a comparison of two figures
     links: tuple[Link, ...] = ()
     near: list[list[int]] = field(default_factory=list)
 

@@ -30,6 +30,8 @@ def labels(k: int, reading: Reading, passage: Passage, pairs: Mapping[int, Pair]
     rivals = region.rivals if region is not None else NOTHING
     value = reading.nodes[k].value
     counted = value.head if isinstance(value, Quantity) else None
+    if counted in reading.at and reading.nodes[reading.at[counted]].kind == "name":
+        counted = None
     return frozenset(_labels(k, reading, passage, pairs, rivals, counted))
 
 
@@ -59,6 +61,15 @@ def _dates(wanted: When, passage: Passage) -> Iterator[tuple[int, int]]:
     for place, node in passage.every:
         if isinstance(node.value, When) and dates.relate(node.value, wanted).relation is Relation.ENTAILS:
             yield place.reading, node.head
+
+
+def behind(told: Told, passage: Passage, place: Place) -> int:
+    """By how many labels a figure beside this one is the likelier answer."""
+    region = passage.readings[place.reading].regions.get(place.node)
+    if region is None:
+        return 0
+    best = max(favour(told, passage, Place(place.reading, n)) for n in region.beside)
+    return max(0, best - favour(told, passage, place))
 
 
 def favour(told: Told, passage: Passage, place: Place) -> int:

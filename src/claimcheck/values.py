@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, groups, lexicon, wholes
+from claimcheck import bind, compared, groups, lexicon, wholes
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import date as dates
@@ -28,12 +28,13 @@ def account(case: Case) -> None:
             continue
         if isinstance(node.value, Quantity):
             _quantity(case, k, node.value)
-        elif isinstance(node.value, When):
+    for k, node in enumerate(case.reading.nodes):
+        if isinstance(node.value, When) and case.account.weight(k) and k not in case.settled:
             _date(case, k, node.value)
 
 
 def _quantity(case: Case, k: int, value: Quantity) -> None:
-    if _of_a_whole(case, k, value):
+    if _compared(case, k, value) or _of_a_whole(case, k, value):
         return
     found = bind.quantity(k, case.reading, case.passage, case.pairs)
     if not found and value.dimension == "version":
@@ -97,6 +98,21 @@ def _same_place(case: Case, k: int, bound: bind.Bound, other: Quantity) -> bool:
     """Whether a figure counted out of a named whole hangs from the statement's own predicate, and is alone there."""
     regions = case.passage.readings[bound.place.reading].regions
     return other.partitive and bound.governed and bound.place.node not in regions
+
+
+def _compared(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with the difference or ratio of two figures side by side; False where the statement compares none."""
+    met = compared.compare(case, k, value)
+    if met is None:
+        return False
+    made, place, sides = met
+    finding = derive.relate_derived(made, value, case.policy, countable_kind=_rounding(case, value))
+    if finding.relation is Relation.UNDETERMINED:
+        return False
+    compared.settle(case, sides, value)
+    case.add(k, _quoting(finding, value, made.quantity))
+    case.places[k] = place
+    return True
 
 
 def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
@@ -303,9 +319,26 @@ def _bare(text: str) -> frozenset[str]:
     return frozenset(text.lower().replace(",", " ").split()) - {"on", "in", "of", "the", "at"}
 
 
+def _of_the_figure(case: Case, rows: list[tuple[int, Place, When]]) -> list[tuple[int, Place, When]]:
+    """Dates in order of nearness, where the date of a figure bound already is nearer than that of one beside it."""
+    mine: set[tuple[int, int]] = set()
+    rivals: set[tuple[int, int]] = set()
+    for k, place in case.places.items():
+        region = case.passage.readings[place.reading].regions.get(place.node)
+        if region is not None and case.node(k).kind == "quantity":
+            mine |= {(place.reading, token) for token in region.words}
+            rivals |= {(place.reading, token) for token in region.rivals}
+    found = []
+    for steps, place, other in rows:
+        token = place.reading, case.passage.node(place).head
+        steps = 0 if token in mine else REACH + 1 if token in rivals else steps
+        found.append((steps, place, other))
+    return sorted(found, key=lambda row: row[0])
+
+
 def _date(case: Case, k: int, value: When) -> None:
     best: Finding | None = None
-    for steps, place, other in bind.dates(k, case.reading, case.passage, case.pairs):
+    for steps, place, other in _of_the_figure(case, bind.dates(k, case.reading, case.passage, case.pairs)):
         finding = replace(_when(case, other, value, place), words=tuple(range(value.start, value.stop)))
         if finding.relation is Relation.ENTAILS and steps <= REACH:
             best = finding

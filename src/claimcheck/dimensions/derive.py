@@ -97,6 +97,12 @@ def ratio_of(one: Quantity, two: Quantity) -> Derived | None:
     return next((d for d in made if d.operation == "ratio"), None)
 
 
+def change_of(start: Quantity, end: Quantity) -> Derived | None:
+    """By how many percent the second figure is above or below the first."""
+    made = _change(start, end) if _alike(start, end) else iter(())
+    return next((d for d in made if d.operation == "change"), None)
+
+
 def rest_of(whole: Quantity, part: Quantity) -> Derived | None:
     """What is left of the first when the second is taken off."""
     top, bottom = _shown(whole), _shown(part)

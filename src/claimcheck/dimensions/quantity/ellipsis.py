@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimcheck.dimensions.interval import EXACT
 from claimcheck.dimensions.quantity.draft import low
 from claimcheck.dimensions.quantity.value import COUNT, Quantity
+from claimcheck.dimensions.units import unit_of
 from claimcheck.tokens import Sentence
 
+MEASURES = frozenset({"duration", "calendar", "length", "mass", "area", "volume", "data", "speed", "power"})
 _JOINS = frozenset({"and", "or", "but", ",", ";", "while", "than", "against", "with", "from", "to"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those", "which"})
 _AFTER = frozenset({"ADP", "PUNCT", "SCONJ"})
@@ -27,6 +30,26 @@ def share_heads(found: list[Quantity], sentence: Sentence) -> None:
                 found[n] = replace(one, head=before.head)
         elif before is not None and _goes_on(sentence, before, one):
             found[n] = replace(one, head=before.head)
+
+
+def share_measures(found: list[Quantity], sentence: Sentence) -> None:
+    """Gives a bare number the unit of the figure before it under the same verb: "lasted eight hours; it now lasts 12"."""
+    for n in range(1, len(found)):
+        one, two = found[n - 1], found[n]
+        unit = unit_of(one.unit) if one.dimension in MEASURES else None
+        if unit is None or two.dimension != COUNT or two.head is not None or two.interval is None or two.unit:
+            continue
+        verbs = [sentence[q.governor].lemma for q in (one, two) if q.governor is not None]
+        end = two.stop >= len(sentence) or sentence[two.stop].pos == "PUNCT"
+        if end and len(verbs) == 2 and verbs[0] == verbs[1] and one.role == two.role:
+            found[n] = replace(
+                two,
+                dimension=one.dimension,
+                unit=one.unit,
+                interval=two.interval.scale(unit.factor).shift(unit.offset),
+                resolution=EXACT.multiply(two.resolution, unit.factor),
+                significant=EXACT.multiply(two.significant, unit.factor),
+            )
 
 
 def _counts(quantity: Quantity) -> bool:
