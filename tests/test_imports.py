@@ -28,8 +28,9 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  sharing  graph  lore  siblings  reading
     trend  relate  align  passages
-    account  case  favour  bind  groups  wholes  compared  values  slots  words  scoping  speakers  quoting  frame  topic
-    verdict  judge  choose
+    account  case  extents  favour  bind  order  dating  groups  wholes  compared  values  slots  opposites  words  transparent
+    reworded  scoping  speakers  quoting  frame  weakened  topic
+    verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract
     report  render

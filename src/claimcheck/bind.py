@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 from claimcheck.account import FIGURE_VERBS
 from claimcheck.align import Pair, Passage, Place
+from claimcheck.dimensions.date import Bound as DateBound
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
+from claimcheck.extents import names_extent, one_number
 from claimcheck.favour import HELD, Told, behind, favour, labels
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
@@ -56,7 +58,8 @@ def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
     """Tokens a quantity may be said of: what it counts, or the participants of the verb it hangs from."""
     own = value.head in value.words  # "twice", "three times": counted of what the verb says
     found = [value.head] if value.head is not None and not own else []
-    governor = value.governor
+    verb = next((w for w in value.words if reading.sentence[w].pos == "VERB"), None)
+    governor = value.governor if verb is None else verb  # "doubled" is a verb itself
     if found and value.dimension == "count":
         return tuple(found)
     if governor is not None:
@@ -64,7 +67,7 @@ def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
         if reading.sentence[governor].pos in {"NOUN", "PROPN"}:
             found.append(governor)
         found += _handed_down(reading, governor)
-    found += [c for i in found for c in _of(reading, i)]
+    found += [c for i in found for c in (*_of(reading, i), *_owners(reading, i))]
     return tuple(dict.fromkeys(found))
 
 
@@ -79,6 +82,17 @@ def _of(reading: Reading, token: int) -> list[int]:
     if reading.sentence[token].lemma not in PARTITIVE:
         return []
     return [child for role, child in reading.graph.fillers(token) if role == "prep_of"]
+
+
+def _owners(reading: Reading, token: int) -> list[int]:
+    """What "the height of", "the tower's height" and "has a height" speak of."""
+    if not names_extent(reading.sentence[token].lemma):
+        return []
+    found = [child for role, child in reading.graph.fillers(token) if role in {"prep_of", "poss", "prep_for"}]
+    for role, head in reading.graph.roles(token):
+        if role == "patient" and reading.sentence[head].lemma in {"have", "reach", "boast"}:
+            found += [child for r, child in reading.graph.fillers(head) if r in {"agent", "subject"}]
+    return found
 
 
 def _handed_down(reading: Reading, governor: int) -> list[int]:
@@ -113,6 +127,8 @@ def comparable(e: Quantity, s: Quantity) -> bool:
     groups = ({"share", "points", "ratio"}, {"calendar", "duration"}, {"temperature", "degree"})
     if {e.dimension, s.dimension} == {"version", "count"}:
         return "." in e.text and "." in s.text
+    if e.dimension == s.dimension == "count" and (e.unit == "times") != (s.unit == "times"):
+        return False  # how often says nothing of how many
     return e.dimension == s.dimension or any({e.dimension, s.dimension} <= group for group in groups)
 
 
@@ -147,6 +163,7 @@ def _bind(
         theirs |= {c for i in theirs for role, c in evidence.graph.fillers(i) if role in OF_THE_THING}
     images = [i for i in _images(statement, things(statement, value), pairs) if i.reading == place.reading]
     thing = any(passage.node(i).head in theirs for i in images)
+    thing = thing or _one_number(statement, value, evidence, other)
     close = images or [
         i for i in _images(statement, _clause(statement, value), pairs) if i.reading == place.reading
     ]
@@ -157,6 +174,15 @@ def _bind(
     if not thing and not held and not (near and (clause or not images)):
         return None
     return Bound(place, thing, near, clause, held, min(steps, 8))
+
+
+def _one_number(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:
+    """Whether one text names the number ("a population of") of what the other counts ("inhabitants")."""
+    if value.dimension != "count" or other.dimension != "count":
+        return False
+    mine = [statement.sentence[i].lemma for i in (*things(statement, value), value.governor) if i is not None]
+    theirs = [evidence.sentence[i].lemma for i in (*things(evidence, other), other.governor) if i is not None]
+    return any(one_number(a, b) for a in mine for b in theirs)
 
 
 def _governed(
@@ -223,9 +249,27 @@ def dates(
         other = node.value
         if not isinstance(other, When):
             continue
-        steps = _steps(passage, place, other, anchor)
-        found.append((steps, place, other))
+        found.append((_steps(passage, place, other, anchor), place, other))
+        if anchor is not None and anchor.reading == place.reading:
+            head = passage.node(anchor).head
+            if _told_of(passage.readings[place.reading], other, head):
+                found.append((1, place, replace(other, bound=DateBound.ON, governor=head)))
     return sorted(found, key=lambda row: (row[0], row[1].reading, row[1].node))
+
+
+def _told_of(reading: Reading, value: When, anchor: int) -> bool:
+    """Whether "since 2009, when the dam burst" tells of a word: it happened at the time itself, not since."""
+    sentence, at = reading.sentence, value.stop
+    if at < len(sentence) and sentence[at].text == ",":
+        at += 1
+    if (
+        at >= len(sentence)
+        or sentence[at].lower != "when"
+        or value.bound is DateBound.ON
+        or value.end is not None
+    ):
+        return False
+    return anchor > at and not any(sentence[i].text in {";", ",", "—"} for i in range(at, anchor))
 
 
 def _anchor(statement: Reading, value: When, pairs: Mapping[int, Pair]) -> Place | None:

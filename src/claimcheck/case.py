@@ -37,6 +37,7 @@ class Case:
         default_factory=set
     )  # denied of a part, where the evidence affirms of the other part
     settled: set[int] = field(default_factory=set)  # answered for by a comparison of two figures
+    reworded: dict[int, Place] = field(default_factory=dict)  # verbs left over: what stands in their place
     links: tuple[Link, ...] = ()
     near: list[list[int]] = field(default_factory=list)
 

@@ -1,4 +1,4 @@
-"""Two figures of the evidence that the statement compares: "300 more in 2023 than in 2022", "twice as many men as women".
+"""Two figures of the evidence that the statement compares: "300 more in 2023 than in 2022", "twice as many as women".
 
 Each side of "than" or of the second "as" names one of several figures side by side; what they differ by, or how many
 times the other one is, answers to the statement's figure.

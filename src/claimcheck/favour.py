@@ -46,6 +46,9 @@ def _labels(
     for n, node in enumerate(reading.nodes):
         if n == k or node.head == counted or node.head in rivals:
             continue
+        token = reading.sentence[node.head]
+        if token.dep == "compound" and token.head == counted and node.kind == "word":
+            continue  # "service members"
         if isinstance(node.value, When):
             yield from _dates(node.value, passage)
         elif n in pairs and pairs[n].related.meet in HELD:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from claimcheck import scoping
+from claimcheck import order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
-from claimcheck.dimensions import attribution, hedge, polarity
+from claimcheck.dimensions import attribution, hedge, polarity, scope
 from claimcheck.dimensions.context import Context, Stance
 from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.speakers import same_speaker
 
-NOMINAL = frozenset({"attr", "patient", "xcomp", "agent", "acomp"})
+NOMINAL = frozenset({"attr", "patient", "xcomp", "acomp"})
+SUBJECT = frozenset({"agent"})
 
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
@@ -25,33 +27,68 @@ UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief
 def compare(case: Case) -> list[Finding]:
     """Polarity, strength and speaker of the statement's matched predicates, and its scope words."""
     found: list[Finding] = []
+    scopes = list(scoping.compare(case))
+    never = {i for f in scopes if f.rule == "scope.never" and f.relation is Relation.ENTAILS for i in f.words}
     for k in predicates(case):
-        place = case.pairs[k].place
-        found.extend(_contexts(case, k, place))
-    found.extend(scoping.compare(case))
+        found.extend(_told(case, k, case.pairs[k].place, never))
+    for k, place in case.reworded.items():
+        found.extend(
+            replace(f, relation=Relation.UNDETERMINED) if f.relation is Relation.CONTRADICTS else f
+            for f in _told(case, k, place, never)
+        )
+    found.extend(scopes)
+    found.extend(order.compare(case))
     return _most_telling(found)
 
 
 def predicates(case: Case) -> tuple[int, ...]:
-    """Aligned nodes that carry what a clause says: its head, or where that is light the nouns it brings."""
+    """Aligned nodes that carry what a clause says: its head, or where that is light the words it brings."""
     reading, account = case.reading, case.account
     found: dict[int, None] = {}
     for head in dict.fromkeys(account.clause):
         k = reading.at.get(head)
-        if k is not None and not account.light(reading.nodes[k]) and k not in account.spoken:
+        if k is not None and k not in account.spoken and not account.light(reading.nodes[k]):
             found.setdefault(k)
-            if k in case.pairs and case.pairs[k].related.meet in HELD:
+            if k in case.pairs and (case.pairs[k].related.meet in HELD or k in case.held):
                 continue
-        for role, child in reading.graph.fillers(head):
-            n = reading.at.get(child)
-            if (
-                n is not None
-                and (role in NOMINAL or role.startswith("prep_"))
-                and reading.nodes[n].kind == "word"
-            ):
-                found.setdefault(n)
+        below = [reading.at.get(c) for r, c in reading.graph.fillers(head) if r == "attr"]
+        if any(n in case.held and _opposed(case, n) for n in below):
+            continue  # "no branch was open": its opposite answers for the clause
+        found.update(dict.fromkeys(_brought(case, head)))
     meets = {Meet.SAME, Meet.NARROWER, Meet.CONVERSE, Meet.EXCLUSIVE}
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
+
+
+def _opposed(case: Case, n: int | None) -> bool:
+    return n is not None and n in case.pairs and case.pairs[n].related.meet is Meet.EXCLUSIVE
+
+
+def _told(case: Case, k: int, place: Place, never: set[int]) -> Iterator[Finding]:
+    """As `_contexts`, but that "never before" and "for the first time" say the same."""
+    for found in _contexts(case, k, place):
+        if not found.rule.startswith("polarity") or never.isdisjoint(found.words):
+            yield found
+
+
+def _brought(case: Case, head: int) -> list[int]:
+    """Nodes that say what a light head only carries: the verb below it, else what is said of its subject, else the
+    subject itself ("a sale is likely")."""
+    reading, nodes = case.reading, case.reading.nodes
+    fillers = [(r, c) for r, c in reading.graph.fillers(head) if c in reading.at]
+    below = [c for r, c in fillers if r == "xcomp"]
+    for role, c in fillers:
+        if role in {"attr", "acomp"} and case.account.light(nodes[reading.at[c]]):
+            below += [d for r, d in reading.graph.fillers(c) if r == "xcomp" and d in reading.at]
+    verbs = [reading.at[c] for c in below if nodes[reading.at[c]].kind == "word"]
+    if any(n in case.pairs for n in verbs):
+        return verbs
+    words = [(r, reading.at[c]) for r, c in fillers if nodes[reading.at[c]].kind == "word"]
+    said = [n for r, n in words if r in NOMINAL or r.startswith("prep_")]
+    if head in case.account.reporting or any(
+        n in case.pairs and not case.account.light(nodes[n]) for n in said
+    ):
+        return verbs + said
+    return verbs + said + [n for r, n in words if r in SUBJECT]
 
 
 def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
@@ -67,13 +104,14 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             return None  # the speaker is named in a sentence the passage does not hold
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
-    if case.pairs[k].related.meet is not Meet.EXCLUSIVE and k not in case.turned:
+    met = case.pairs.get(k)
+    if k not in case.turned and (met is None or met.related.meet is not Meet.EXCLUSIVE):
         found = polarity.relate(theirs, mine, same)
         if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
         if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
-        yield found
+        yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
     if token.dep not in ASIDE and not _under_denial(case, token.i):
         yield hedge.relate(theirs, mine)
@@ -97,6 +135,23 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _scoped(
+    case: Case, found: Finding, mine: Context, theirs: Context, evidence: Reading
+) -> Iterator[Finding]:
+    """A polarity that is part of a scope word is the scope's to answer: "no fire was deadlier", "not all were"."""
+    own = scoping.negators(case.account.scopes).intersection(mine.cues)
+    other = (
+        scoping.negators(scope.find(evidence.sentence)).intersection(theirs.cues) if theirs.cues else set()
+    )
+    if found.relation is Relation.ENTAILS:
+        whole = mine.polarity < 0 and not own and any(evidence.sentence[i].lower != "never" for i in other)
+        yield replace(found, relation=Relation.UNDETERMINED, note="not of all of it") if whole else found
+    elif other and not own and not scoping.graded(case.account.scopes):
+        yield replace(found, relation=Relation.UNDETERMINED, note="part of a scope word")
+    elif not own and not other:
+        yield found
 
 
 def _under_denial(case: Case, token: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from claimcheck.dimensions import attribution
 from claimcheck.dimensions import name as names
 from claimcheck.dimensions.name import Name
-from claimcheck.entities import Entities, Entity, resolve
+from claimcheck.entities import Entities, Entity, Form, resolve
 from claimcheck.policy import DEFAULT, Policy
 from claimcheck.reading import Reading, Stands, read
 from claimcheck.tokens import Sentence
@@ -73,6 +73,11 @@ def _stands(entity: Entity, sentences: Sequence[Sentence]) -> Stands:
     return Stands(
         names=tuple(names.name_of(name) for name in entity.names),
         titles=entity.titles,
-        heads=frozenset(said.head for said in entity.descriptions),
+        heads=frozenset(said.head for said in entity.descriptions) | _nouns(entity, sentences),
         lemmas=frozenset(lemmas | titles),
     )
+
+
+def _nouns(entity: Entity, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The common nouns an entity is spoken of by ("the fire", where "it" comes after)."""
+    return frozenset(sentences[m.sentence][m.head].lemma for m in entity.mentions if m.form is Form.NOUN)

@@ -120,10 +120,12 @@ def read(
     """
     nodes = _Nodes(sentence)
     found = [_numbered(sentence, name) for name in names.find(sentence)]
+    times = dates.find(sentence, reference)
     for name in found:
-        if name.text[-1].isdigit():
+        within = any(when.start < name.first and name.stop <= when.stop for when in times)
+        if name.text[-1].isdigit() and not within:  # "(UTC+1)" is of the time before it
             nodes.add("name", range(name.first, name.stop), name)
-    for when in dates.find(sentence, reference):
+    for when in times:
         nodes.add("date", range(when.start, when.stop), when)
     for quantity in quantities.find(sentence, policy):
         nodes.add("quantity", quantity.words, quantity)

@@ -21,6 +21,10 @@ DITRANSITIVE = frozenset(
     "present cede donate transfer supply deliver loan mail promise".split()
 )
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear".split())
+# "The gate kept the crew from leaving": the crew would leave.
+HOLDING = frozenset(
+    "prevent keep stop bar ban block prohibit deter discourage dissuade restrain hinder save protect".split()
+)
 # Verbs whose "-ing" form is done by anyone: "the law bans smoking".
 ANYONES = frozenset(
     "ban prohibit forbid outlaw allow permit recommend discourage oppose criticize criminalize".split()
@@ -208,7 +212,8 @@ class _Sharing:
             self._add(above.i, t.i, "patient")
             return
         source = None
-        if t.dep == "xcomp" and above.lemma not in SUBJECT_CONTROL:
+        held = t.dep == "pcomp" and self.s[t.head].lower == "from" and above.lemma in HOLDING
+        if held or (t.dep == "xcomp" and above.lemma not in SUBJECT_CONTROL):
             source = self._child(above.i, "dobj")
         if source is None:
             source = self._child(above.i, "nsubj", "nsubjpass")

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.tokens import CONTENT_POS, Sentence
 
-SEPARATORS = frozenset({",", ";", "—", "–", ":"})  # noqa: RUF001
+SEPARATORS = frozenset({",", ";", "—", "–", ":"})
 PARTING = frozenset("and or but while whereas against versus than plus".split())
 STOPS = SEPARATORS | PARTING | {"(", ")", "-lrb-", "-rrb-"}
 APART = frozenset({"ordinal", "version"})  # figures that name things
@@ -81,7 +82,7 @@ def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
     above.difference_update(i for noun in nouns for i in noun)
     after: list[list[int]] = []
     before: list[list[int]] = [[]]
-    for one, two in zip(values, values[1:], strict=False):
+    for one, two in pairwise(values):
         cut = _parting(sentence, one, two)
         gap = [i for i in range(one.stop, two.start) if i not in two.words and i not in above]
         after.append([i for i in gap if cut is not None and i < cut])

@@ -63,6 +63,16 @@ def _shared_role(case: Case, k: int, place: Place) -> str:
     return ""
 
 
+def out_of_place(case: Case, k: int, place: Place) -> bool:
+    """ "In the country" is not met by the mountain's own name, which is nowhere a place that something is in."""
+    mine = {role for role, _ in case.reading.graph.roles(case.node(k).head)}
+    theirs = {role for role, _ in case.passage.roles(place)}
+    loose = {"poss", "mod", "appos"}
+    return all(role.startswith("prep_") for role in mine) and not any(
+        role.startswith("prep_") or role in loose for role in theirs
+    )
+
+
 def _through_noun(case: Case, n: int) -> str:
     """The role of a noun whose modifier is in question, where the noun is not counted."""
     counted = any(link.head == n and case.node(link.child).kind == "quantity" for link in case.links)
@@ -90,6 +100,8 @@ def roles(case: Case) -> None:
         flipped = [n for g, n in mine.items() if theirs.get(n) and theirs[n] != g]
         if wrong:
             _swapped(case, k, wrong)
+        elif flipped and len(mine) == 1 and node.lemma in ERGATIVE:
+            continue
         elif flipped and not turned and _same_voice(case, k):
             case.held.difference_update(flipped)
             case.misplaced.update(flipped)
@@ -98,6 +110,14 @@ def roles(case: Case) -> None:
 # Converse verbs that hand something over: the thing stays where it is, giver and taker change places.
 TRANSFERS = frozenset(
     "buy sell purchase acquire lend borrow give receive get teach learn rent lease pay".split()
+)
+
+
+# "They will open the terminal" says that the terminal will open.
+ERGATIVE = frozenset(
+    "open reopen close shut start stop begin end resume continue change increase decrease double halve expand shrink "
+    "move turn sink burn break crack melt freeze ring grow develop spread run sail fly crash load print display "
+    "install update restart reboot launch improve worsen expire lapse sell stream ship".split()
 )
 
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, compared, groups, lexicon, wholes
+from claimcheck import bind, compared, dating, extents, groups, lexicon, wholes
 from claimcheck.align import Place
 from claimcheck.case import Case
-from claimcheck.dimensions import date as dates
 from claimcheck.dimensions import derive, hedge
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.derive import Derived
 from claimcheck.dimensions.quantity import Quantity, Rounding
 from claimcheck.finding import Finding, Relation
-from claimcheck.reading import Reading
 
-REACH = 4  # steps from what a date hangs from to a date that may say when it was
+REACH = 4  # steps within which what else a clause says stands beside a figure
 MOST_OPERANDS = 6
-EXCLUDES = 2  # steps within which another date is the date of the same thing
 
 
 def account(case: Case) -> None:
@@ -30,7 +27,7 @@ def account(case: Case) -> None:
             _quantity(case, k, node.value)
     for k, node in enumerate(case.reading.nodes):
         if isinstance(node.value, When) and case.account.weight(k) and k not in case.settled:
-            _date(case, k, node.value)
+            dating.account(case, k, node.value)
 
 
 def _quantity(case: Case, k: int, value: Quantity) -> None:
@@ -55,7 +52,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if finding.relation is not Relation.ENTAILS and _derived(case, k, value):
         return
     case.places[k] = bound.place
-    told = bound.level and (bound.favour > 0 or _same_place(case, k, bound, other))
+    told = bound.level and (bound.favour > 0 or _same_place(case, bound, other))
     if (
         finding.relation is Relation.CONTRADICTS
         and not told
@@ -94,7 +91,7 @@ def _beside(case: Case, k: int, place: Place) -> bool:
     )
 
 
-def _same_place(case: Case, k: int, bound: bind.Bound, other: Quantity) -> bool:
+def _same_place(case: Case, bound: bind.Bound, other: Quantity) -> bool:
     """Whether a figure counted out of a named whole hangs from the statement's own predicate, and is alone there."""
     regions = case.passage.readings[bound.place.reading].regions
     return other.partitive and bound.governed and bound.place.node not in regions
@@ -123,11 +120,24 @@ def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
     elif value.dimension == "count":
         made = wholes.rest(case, k, value) or wholes.summed(case, k, value)
     if made is None:
-        return False
+        return _alone(case, k, value)
     whole, place = made
     finding = derive.relate_derived(whole, value, case.policy, countable_kind=_rounding(case, value))
     case.add(k, _quoting(finding, value, whole.quantity))
     case.places[k] = place
+    return True
+
+
+def _alone(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with the one of several parts that the statement's words are said of."""
+    part = wholes.alone(case, k, value) if value.dimension == "count" else None
+    if part is None:
+        return False
+    finding = quantities.relate(
+        part.value, replace(value, role="value"), case.policy, countable_kind=_rounding(case, value)
+    )
+    case.add(k, _quoting(finding, value, part.value))
+    case.places[k] = part.place
     return True
 
 
@@ -210,20 +220,14 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
         or groups.one_of_several(case, k, other, place)
     ):
         return True
-    adjectives = [_extent(case.reading, value), _extent(case.passage.readings[place.reading], other)]
+    adjectives = [
+        extents.axis_of(case.reading, value),
+        extents.axis_of(case.passage.readings[place.reading], other),
+    ]
     if None not in adjectives and adjectives[0] != adjectives[1]:
         return True
     before = [case.reading.sentence[i].lower for i in range(max(0, value.start - 2), value.start)]
     return len(before) == 2 and before[1] == "and" and before[0] in COMPOUND
-
-
-EXTENTS = frozenset("long wide tall high deep thick broad old".split())
-
-
-def _extent(reading: Reading, value: Quantity) -> str | None:
-    """Which extent a measure is of: "long" in "57 km long"."""
-    after = [t.lower for t in reading.sentence.tokens[value.stop : value.stop + 1]]
-    return next((word for word in after if word in EXTENTS), None)
 
 
 COMPOUND = frozenset(
@@ -277,7 +281,9 @@ def _casualties(case: Case, value: Quantity) -> bool:
 
 
 def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
-    """A value stands as firmly as the clause it stands in."""
+    """A value stands as firmly as the clause it stands in; where the clauses' verbs meet they answer for it."""
+    if _by_verb(case, k, place):
+        return []
     evidence = case.passage.readings[place.reading]
     found = hedge.relate(
         evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
@@ -285,71 +291,14 @@ def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
     return [found] if found.relation is not Relation.ENTAILS else []
 
 
-def _when(case: Case, other: When, value: When, place: Place) -> Finding:
-    """The two dates compared; the same words in another order ("by Tuesday noon") are the same date."""
-    finding = dates.relate(other, value)
-    if (
-        finding.rule.startswith("offset")
-        and finding.relation is Relation.CONTRADICTS
-        and not _same_anchor(case, other, value, place)
-    ):
-        return replace(finding, relation=Relation.UNDETERMINED, note="counted from another event")
-    if finding.relation is Relation.UNDETERMINED and _bare(other.text) == _bare(value.text):
-        return replace(finding, rule="date.equal", relation=Relation.ENTAILS)
-    return finding
-
-
-def _same_anchor(case: Case, other: When, value: When, place: Place) -> bool:
-    """Whether two offsets ("two months after the attack") count from one event."""
-    mine = (
-        case.reading.at.get(value.offset.anchor) if value.offset and value.offset.anchor is not None else None
+def _by_verb(case: Case, k: int, place: Place) -> bool:
+    """Whether a verb that the value hangs from meets one that its counterpart hangs from."""
+    at = case.passage.node(place).head
+    direct = {link.head for link in case.links if link.child == k}
+    heads = direct | {link.head for link in case.links if link.child in direct}
+    graph = case.passage.readings[place.reading].graph
+    met = [case.met(n) for n in heads & case.held if case.node(n).pos == "v"]
+    return any(
+        m is not None and m.reading == place.reading and graph.distance(case.passage.node(m).head, at) <= 2
+        for m in met
     )
-    if mine is None or other.offset is None or other.offset.anchor is None:
-        return value.offset is not None and value.offset.anchor is None
-    met = case.met(mine)
-    if met is None or met.reading != place.reading:
-        return False
-    return (
-        case.passage.readings[place.reading].graph.distance(case.passage.node(met).head, other.offset.anchor)
-        <= 1
-    )
-
-
-def _bare(text: str) -> frozenset[str]:
-    return frozenset(text.lower().replace(",", " ").split()) - {"on", "in", "of", "the", "at"}
-
-
-def _of_the_figure(case: Case, rows: list[tuple[int, Place, When]]) -> list[tuple[int, Place, When]]:
-    """Dates in order of nearness, where the date of a figure bound already is nearer than that of one beside it."""
-    mine: set[tuple[int, int]] = set()
-    rivals: set[tuple[int, int]] = set()
-    for k, place in case.places.items():
-        region = case.passage.readings[place.reading].regions.get(place.node)
-        if region is not None and case.node(k).kind == "quantity":
-            mine |= {(place.reading, token) for token in region.words}
-            rivals |= {(place.reading, token) for token in region.rivals}
-    found = []
-    for steps, place, other in rows:
-        token = place.reading, case.passage.node(place).head
-        steps = 0 if token in mine else REACH + 1 if token in rivals else steps
-        found.append((steps, place, other))
-    return sorted(found, key=lambda row: row[0])
-
-
-def _date(case: Case, k: int, value: When) -> None:
-    best: Finding | None = None
-    for steps, place, other in _of_the_figure(case, bind.dates(k, case.reading, case.passage, case.pairs)):
-        finding = replace(_when(case, other, value, place), words=tuple(range(value.start, value.stop)))
-        if finding.relation is Relation.ENTAILS and steps <= REACH:
-            best = finding
-            break
-        if best is None or best.relation is Relation.UNDETERMINED:
-            excludes = finding.relation is Relation.CONTRADICTS and steps <= EXCLUDES and case.own(place)
-            candidate = finding if excludes else replace(finding, relation=Relation.UNDETERMINED)
-            best = candidate if best is None or excludes else best
-        if steps <= EXCLUDES and best.relation is Relation.CONTRADICTS:
-            break
-        if steps <= REACH and k not in case.places and not finding.rule.endswith("undetermined"):
-            case.places[k] = place
-    if best is not None:
-        case.add(k, best)

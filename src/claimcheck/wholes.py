@@ -7,7 +7,7 @@ killed"), or out of a whole that it names ("six of the nine judges", "41 people,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck import groups
@@ -47,11 +47,19 @@ def summed(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     """What the parts come to that the statement counts as one; None where there are fewer than two."""
     if value.role == "delta" or groups.enumerates(case, value) or counted_out(case.reading.sentence, value):
         return None
-    found = [part for part in counted(case, k, value) if not _counted_out(case, part)]
+    found = [part for part in counted(case, value) if not _counted_out(case, part)]
     split = _choose(case, labels(k, case.reading, case.passage, case.pairs), found)
     parts = split.chosen or split.others
     whole = derive.sum_of([part.value for part in parts])
     return (whole, parts[0].place) if whole is not None else None
+
+
+def alone(case: Case, k: int, value: Quantity) -> Part | None:
+    """The one of several parts that the statement speaks of ("two of them Danish"); None where its words tell none."""
+    if value.role == "delta" or value.other or counted_out(case.reading.sentence, value):
+        return None
+    split = _choose(case, labels(k, case.reading, case.passage, case.pairs), counted(case, value))
+    return split.chosen[0] if len(split.chosen) == 1 and split.others else None
 
 
 def _counted_out(case: Case, part: Part) -> bool:
@@ -64,7 +72,7 @@ def share(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     if head is None:
         return None
     told = _beside(case, k, value)
-    for split in (*_named(case, head, told), *_implied(case, k, value, told)):
+    for split in (*_named(case, head, told), *_implied(case, value, told)):
         made = _share(case, value, split)
         if made is not None:
             return made, split.chosen[0].place
@@ -207,8 +215,8 @@ def _about(case: Case, part: Part, told: Told) -> bool:
 # parts counted under one predicate
 
 
-def _implied(case: Case, k: int, value: Quantity, told: Told) -> Iterator[Split]:
-    split = _choose(case, told, counted(case, k, value))
+def _implied(case: Case, value: Quantity, told: Told) -> Iterator[Split]:
+    split = _choose(case, told, counted(case, value))
     if split.chosen and split.others:
         yield split
 
@@ -240,7 +248,7 @@ def _noun_phrase(reading: Reading, value: Quantity) -> set[int]:
     return {value.head, *below}
 
 
-def counted(case: Case, k: int, value: Quantity) -> list[Part]:
+def counted(case: Case, value: Quantity) -> list[Part]:
     """Counts of the evidence that add up to what the statement counts: parts of one whole, under the same predicate.
 
     "Three passengers and one crew member were killed" has the parts of "four people were killed"; where the statement
@@ -263,21 +271,23 @@ def counted(case: Case, k: int, value: Quantity) -> list[Part]:
 def _predicates(case: Case, at: int, wanted: Node) -> list[Place]:
     """Where the evidence has the predicates of the thing the statement counts."""
     pair = case.pairs.get(at)
-    if wanted.pos == "v" or wanted.kind == "word" and wanted.pos == "a":
-        governors = {at}
-    elif pair is not None and case.passage.node(pair.place).pos == "v":
+    if (
+        wanted.pos == "v"
+        or (wanted.kind == "word" and wanted.pos == "a")
+        or (pair is not None and case.passage.node(pair.place).pos == "v")
+    ):
         governors = {at}
     else:
         tokens = [h for _, h in case.reading.graph.roles(wanted.head)]
         tokens += [c for r, c in case.reading.graph.fillers(wanted.head) if r in {"acl", "relcl"}]
         governors = {case.reading.at[t] for t in tokens if t in case.reading.at}
-    met = [case.pairs[g].place for g in sorted(governors) if g in case.pairs]
+    met = [place for g in sorted(governors) if (place := case.met(g)) is not None]
     held = [p for p in met if case.passage.node(p).pos in {"v", "n"}]
     if not held and wanted.lemma in groups.LIVES:
         held = [
             p for p, node in case.passage.every if node.lemma in DEATHS and node.pos == "v" and case.own(p)
         ]
-    return [p for p in dict.fromkeys(held)]
+    return list(dict.fromkeys(held))
 
 
 def _fits(evidence: Node, wanted: Node) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import lexicon, slots
+from claimcheck import lexicon, opposites, slots
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
@@ -42,21 +42,30 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
         node.words,
     )
     steps = _steps(case, k)
+    if pair.related.by == "name.kind" and slots.out_of_place(case, k, pair.place):
+        return
+    if pair.related.by == "word.trend" and not _measured(case):
+        return
     if pair.related.meet in HELD:
         if steps <= NEAR or _elsewhere(case, k, pair):
             case.add(k, replace(finding, relation=Relation.ENTAILS))
             covers = pair.related.covers or idiom_covers(case.passage.node(pair.place), node)
             case.held.update(case.reading.at[w] for w in covers if w in case.reading.at)
     elif pair.related.meet is Meet.EXCLUSIVE:
-        if _negated_once(case, node, pair):
+        if opposites.negated_once(case, node, pair):
             case.add(
                 k,
                 replace(
                     finding, rule="polarity.same", relation=Relation.ENTAILS, note="an opposite, negated"
                 ),
             )
-        elif steps <= CLOSE and case.own(pair.place) and _same_slot(case, k, pair):
-            case.add(k, replace(finding, relation=Relation.CONTRADICTS))
+        elif (
+            steps <= CLOSE
+            and case.own(pair.place)
+            and _same_slot(case, k, pair)
+            and not opposites.speaks(case, pair.place)
+        ):
+            case.add(k, replace(finding, relation=opposites.compare(case, node, pair)))
     elif pair.related.meet is Meet.OTHER:
         if steps <= CLOSE and case.own(pair.place):
             case.add(k, slots.other_name(case, k, pair))
@@ -64,11 +73,9 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
         case.add(k, finding)
 
 
-def _negated_once(case: Case, node: Node, pair: Pair) -> bool:
-    """ "Did not survive" says "died": an opposite with one negation between the two."""
-    evidence = case.passage.readings[pair.place.reading]
-    theirs = evidence.contexts[case.passage.node(pair.place).head].polarity
-    return node.pos in {"v", "a"} and theirs != case.reading.contexts[node.head].polarity
+def _measured(case: Case) -> bool:
+    """Whether the statement has figures, so that "lost" and "dropped" may both say which way they moved."""
+    return any(node.kind == "quantity" for node in case.reading.nodes)
 
 
 def _steps(case: Case, k: int) -> int:
@@ -131,7 +138,7 @@ def _detached(case: Case) -> None:
         ):
             continue
         if link.role in {"mod", "poss", "appos"}:
-            if _comma_between(case, link.head, link.child):
+            if _comma_between(case, link.head, link.child) or _breakdown(case, link.head, link.child):
                 continue
             strict = _rival(case, head, link.child) or (
                 link.role == "mod" and case.node(link.child).kind == "name"
@@ -153,6 +160,12 @@ def _detached(case: Case) -> None:
                 continue
             case.held.discard(link.head)
             case.misplaced.add(link.head)
+
+
+def _breakdown(case: Case, whole: int, part: int) -> bool:
+    """ "Three people, two of them Danish": an apposition that counts a part is not said of the whole."""
+    counted = {t for tokens in case.account.things.values() for t in tokens}
+    return case.node(whole).head in counted and case.node(part).head in counted and part != whole
 
 
 def _another_bearer(case: Case, name: int, description: int) -> bool:
@@ -267,6 +280,8 @@ def _license(case: Case) -> None:
             continue
         if node.pos == "v" and stem(node) in SUPPORT_VERBS and _carries_event(case, k):
             case.add(k, _licensed(case, k, "word.support-verb"))
+            idle = [w for i in node.idioms if i.lemma in LIGHT_VERBS for w in i.words if w in case.reading.at]
+            case.held.update(case.reading.at[w] for w in idle)  # "took place" says no more than "was"
         elif node.pos == "n" and _anaphoric(case, k):
             case.add(k, _licensed(case, k, "word.event"))
 

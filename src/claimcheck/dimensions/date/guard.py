@@ -95,7 +95,8 @@ def year_ok(surface: Surface, pos: int, end: int) -> bool:
     """Whether the bare four digits at [pos:end) are a year: "in 2015", "a 2015 film", "(2015)", not "2015 people"."""
     token, value = surface.at(pos), int(surface.low[pos : pos + 4])
     before, follows = surface.before(pos), surface.after(end)
-    if (pos and surface.low[pos - 1] in "$£€#-/.+:") or surface.low[end : end + 1] == "/":
+    led = surface.low[max(0, pos - 4) : pos] == "mid-"
+    if (pos and surface.low[pos - 1] in "$£€#-/.+:" and not led) or surface.low[end : end + 1] == "/":
         return False
     if before in _MORE:
         return _since_least(surface, token.i)

@@ -33,7 +33,7 @@ def share_heads(found: list[Quantity], sentence: Sentence) -> None:
 
 
 def share_measures(found: list[Quantity], sentence: Sentence) -> None:
-    """Gives a bare number the unit of the figure before it under the same verb: "lasted eight hours; it now lasts 12"."""
+    """Gives a bare number the unit of the figure before it under the same verb: "lasted 8 hours; now it lasts 12"."""
     for n in range(1, len(found)):
         one, two = found[n - 1], found[n]
         unit = unit_of(one.unit) if one.dimension in MEASURES else None
