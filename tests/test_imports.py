@@ -26,9 +26,11 @@ ORDER = """
     dimensions  lexicon
     entities
     lemmas  sentences  tails  parse
-    gapping  compounding  sharing  graph  lore  reading
+    gapping  compounding  sharing  graph  lore  siblings  reading
     trend  stamps  relate  unnamed  align  passages
-    account  case  bind  order  dating  groups  periods  values  movement  scenes  slots  placing  opposites  words
+    account  case  extents  favour  bind  order  dating  groups  wholes  compared  periods  rounded
+    values
+    movement  scenes  slots  placing  opposites  words
     sorts  fillers  transparent  reworded
     scoping  speakers  quoting  frame  weakened  topic
     verdict  paraphrase  judge  choose

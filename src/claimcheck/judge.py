@@ -9,6 +9,7 @@ statement would be supported (decision by repair).
 from __future__ import annotations
 
 from claimcheck import (
+    extents,
     fillers,
     frame,
     movement,
@@ -46,6 +47,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     values.account(case)
     movement.account(case)
     words.figure_verbs(case)
+    extents.account(case)
     transparent.account(case)
     fillers.account(case)
     quoting.quotes(case)

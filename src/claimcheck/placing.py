@@ -38,7 +38,7 @@ def detached(case: Case) -> None:
 
 
 def _modifier(case: Case, link: Link, head: Place, child: Place) -> None:
-    if _comma_between(case, link.head, link.child):
+    if _comma_between(case, link.head, link.child) or _breakdown(case, link.head, link.child):
         return
     strict = _rival(case, head, link.child) or (link.role == "mod" and case.node(link.child).kind == "name")
     reach = 1 if link.role == "appos" else CLOSE if strict else NEAR
@@ -150,6 +150,12 @@ def _rival(case: Case, head: Place, child: int) -> bool:
             if other.kind == case.node(child).kind and other.pos == case.node(child).pos:
                 return True
     return False
+
+
+def _breakdown(case: Case, whole: int, part: int) -> bool:
+    """ "Three people, two of them Danish": an apposition that counts a part is not said of the whole."""
+    counted = {t for tokens in case.account.things.values() for t in tokens}
+    return case.node(whole).head in counted and case.node(part).head in counted and part != whole
 
 
 def _comma_between(case: Case, head: int, child: int) -> bool:
