@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, compared, dating, extents, groups, periods, rounded, stamps, wholes
+from claimcheck import bind, compared, dating, extents, firmness, groups, periods, rounded, stamps, wholes
+from claimcheck.account import NONE_WORDS
 from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
-from claimcheck.dimensions import derive, hedge
+from claimcheck.dimensions import derive
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.derive import Derived
@@ -89,9 +90,17 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
     if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
+    if finding.rule == "quantity.vague" and _none(case, bound.place):
+        case.held.add(k)  # "several" against "no": polarity answers for both
+        return
     case.add(k, finding)
     if finding.relation is Relation.ENTAILS:
-        case.findings[k].extend(_hedged(case, k, bound.place))
+        case.findings[k].extend(firmness.hedged(case, k, bound.place))
+
+
+def _none(case: Case, place: Place) -> bool:
+    """Whether the evidence's quantity is a bare "no" or "none"."""
+    return case.passage.readings[place.reading].text(case.passage.node(place)).lower() in NONE_WORDS
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:
@@ -259,7 +268,7 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
     """A part beside a whole, an expectation beside a result, or the second half of "an hour and 11 minutes"."""
     if (
         value.partitive != other.partitive
-        or _hedged(case, k, place)
+        or firmness.weaker(case, k, place)
         or groups.one_of_several(case, k, other, place)
     ):
         return True
@@ -308,28 +317,4 @@ def _operands(case: Case, value: Quantity) -> list[Quantity]:
 def _quoting(finding: Finding, value: Quantity, other: Quantity) -> Finding:
     return replace(
         finding, statement=value.text, evidence=other.text, words=value.words, evidence_words=other.words
-    )
-
-
-def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
-    """A value stands as firmly as the clause it stands in; where the clauses' verbs meet they answer for it."""
-    if _by_verb(case, k, place):
-        return []
-    evidence = case.passage.readings[place.reading]
-    found = hedge.relate(
-        evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
-    )
-    return [found] if found.relation is not Relation.ENTAILS else []
-
-
-def _by_verb(case: Case, k: int, place: Place) -> bool:
-    """Whether a verb that the value hangs from meets one that its counterpart hangs from."""
-    at = case.passage.node(place).head
-    direct = {link.head for link in case.links if link.child == k}
-    heads = direct | {link.head for link in case.links if link.child in direct}
-    graph = case.passage.readings[place.reading].graph
-    met = [case.met(n) for n in heads & case.held if case.node(n).pos == "v"]
-    return any(
-        m is not None and m.reading == place.reading and graph.distance(case.passage.node(m).head, at) <= 2
-        for m in met
     )
