@@ -28,7 +28,7 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  reading
     trend  relate  unnamed  align  passages
-    account  case  bind  order  dating  groups  values  slots  placing  words  sorts  fillers  reworded
+    account  case  bind  order  causes  dating  groups  values  slots  placing  words  sorts  fillers  reworded
     scoping  speakers  quoting  frame  topic  verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

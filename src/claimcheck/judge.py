@@ -8,7 +8,7 @@ statement would be supported (decision by repair).
 
 from __future__ import annotations
 
-from claimcheck import fillers, frame, paraphrase, quoting, reworded, scoping, topic, values, words
+from claimcheck import causes, fillers, frame, paraphrase, quoting, reworded, scoping, topic, values, words
 from claimcheck.account import Account
 from claimcheck.align import Passage, align
 from claimcheck.case import Case
@@ -36,6 +36,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     quoting.quotes(case)
     topic.account(case)
     reworded.account(case)
+    causes.compare(case)
     case.general.extend(frame.compare(case))
     return _decide(case)
 

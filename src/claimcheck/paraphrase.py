@@ -41,7 +41,7 @@ def note(case: Case) -> None:
 
 def _lone_verb(case: Case, k: int, clauses: list[Clause]) -> bool:
     """A verb in other words where all its participants, and much besides, are those of the evidence."""
-    if case.node(k).pos != "v" or (k in case.pairs and k not in case.misplaced):
+    if case.node(k).pos != "v" or k in case.another or (k in case.pairs and k not in case.misplaced):
         return False
     shared = sum(1 for n in set(case.near[k]) if n in case.held and case.account.weight(n))
     alone = all(h != case.account.clause[k] or n == k for n, h in enumerate(case.account.clause))

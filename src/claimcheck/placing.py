@@ -54,7 +54,10 @@ def _modifier(case: Case, link: Link, head: Place, child: Place) -> None:
 def _participant(case: Case, link: Link, head: Place, child: Place) -> None:
     if slots.occupied(case, link) or _shared(case, link.head, link.child, child):
         return
-    if _taken(case, head, child) or _filled(case, link, head, child):
+    filled = _filled(case, link, head, child)
+    if filled:
+        case.another.add(link.head)
+    if filled or _taken(case, head, child):
         case.held.discard(link.head)
         case.misplaced.add(link.head)
 

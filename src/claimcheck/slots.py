@@ -11,7 +11,7 @@ from claimcheck.dimensions import name
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Node, Reading
-from claimcheck.relate import Meet
+from claimcheck.relate import Meet, lexical
 
 # Roles whose filler excludes another in the same event or state.
 ONE_FILLER = frozenset(
@@ -142,7 +142,7 @@ def roles(case: Case) -> None:
             continue
         mine = {g: n for n, g in _participants(case, k) if n in case.held}
         theirs = {
-            n: _group_in_evidence(case, place, case.pairs[n].place) for n in mine.values() if n in case.pairs
+            n: _group_in_evidence(case, k, case.pairs[n].place) for n in mine.values() if n in case.pairs
         }
         turned = case.pairs[k].related.meet is Meet.CONVERSE
         goods = mine.get("undergo")
@@ -151,12 +151,17 @@ def roles(case: Case) -> None:
             case.misplaced.add(goods)
             continue
         wrong = _unturned(mine, theirs) if turned else _turned(mine, theirs)
-        flipped = [n for g, n in mine.items() if theirs.get(n) and theirs[n] != g]
+        flipped = [n for g, n in mine.items() if theirs.get(n) and not _one_part(g, theirs[n])]
         if wrong:
             _swapped(case, k, wrong)
         elif flipped and not turned and _same_voice(case, k):
             case.held.difference_update(flipped)
             case.misplaced.update(flipped)
+
+
+def _one_part(mine: str, theirs: str) -> bool:
+    """Who is awarded a prize undergoes the award or receives it."""
+    return mine == theirs or {mine, theirs} == {"undergo", "receive"}
 
 
 # Converse verbs that hand something over: the thing stays where it is, giver and taker change places.
@@ -181,33 +186,51 @@ def _unturned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
 
 
 def _same_voice(case: Case, k: int) -> bool:
-    return case.node(k).pos == "v" and case.pairs[k].related.by in {"word.same", "word.synonym"}
+    pair = case.pairs[k]
+    if pair.related.by == "word.idiom":
+        one, other = case.node(k), case.passage.node(pair.place)
+        return _undergone(one, other) != _undergone(other, one)
+    return case.node(k).pos == "v" and pair.related.by in {"word.same", "word.synonym", "word.derived"}
 
 
 def _participants(case: Case, k: int) -> list[tuple[int, str]]:
     node = case.node(k)
     links = sorted((link for link in case.links if link.head == k), key=lambda link: link.role in ROLE_GROUPS)
-    found = [(link.child, _group(node, link.role)) for link in links]
+    other = case.passage.node(case.pairs[k].place)
+    found = [(link.child, _group(node, link.role, other)) for link in links]
     return [(child, group) for child, group in found if group]
 
 
+def _undergone(verb: Node, other: Node) -> bool:
+    return any(
+        i.undergone and lexical(i.lemma, i.pos, other.lemma, other.pos).meet in HELD for i in verb.idioms
+    )
+
+
+UNDERGONE = {"agent": "undergo", "subject": "undergo", "prep_from": "do", "prep_by": "do"}
 TOWARDS = frozenset({"prep_to", "prep_for", "prep_from", "prep_against", "prep_of"})
 
 
-def _group(verb: Node, role: str) -> str:
-    """A participant's part: do, undergo, receive; what "belong to" or "lose to" leads to undergoes it."""
+def _group(verb: Node, role: str, other: Node) -> str:
+    """A participant's part: do, undergo, receive, as the other text's word for the event has it.
+
+    What "belong to" or "lose to" leads to undergoes it; who "came under fire from the press" underwent what it did.
+    """
+    if _undergone(verb, other):
+        return UNDERGONE.get(role, "")
     if role in TOWARDS and any(i.lemma == f"{verb.lemma}_{role[5:]}" for i in verb.idioms):
         return "undergo"
     return ROLE_GROUPS.get(role, "")
 
 
-def _group_in_evidence(case: Case, head: Place, child: Place) -> str:
+def _group_in_evidence(case: Case, k: int, child: Place) -> str:
     """The participant's part in the evidence's event: do, undergo, receive; "" where it has none there."""
+    head = case.pairs[k].place
     if head.reading != child.reading:
         return ""
-    at = case.passage.node(head).head
     verb = case.passage.node(head)
-    held = [_group(verb, r) for r, h in case.passage.roles(child) if h == at]
+    at = verb.head
+    held = [_group(verb, r, case.node(k)) for r, h in case.passage.roles(child) if h == at]
     return next((group for group in held if group), "")
 
 
