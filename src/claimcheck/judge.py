@@ -32,6 +32,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     words.account(case)
     values.account(case)
     words.figure_verbs(case)
+    words.one_of(case)
     fillers.account(case)
     quoting.quotes(case)
     topic.account(case)
@@ -161,7 +162,11 @@ def _label(
     contradicting = [f for c in clauses if c.label is Label.CONTRADICTED for f in c.findings]
     contradicting = [f for f in contradicting if f.relation is Relation.CONTRADICTS]
     turned = next((f for f in case.general if _turns(f)), None)
-    if contradicting and turned is not None and contradicting[0].rule.startswith(("name.", "polarity.")):
+    if (
+        contradicting
+        and turned is not None
+        and contradicting[0].rule.startswith(("name.", "polarity.", "word."))
+    ):
         return _of_denial(case, turned, share, total)
     if contradicting:
         return Label.CONTRADICTED, contradicting[0].rule, "one slot wrong, the rest accounted for"

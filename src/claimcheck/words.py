@@ -159,6 +159,8 @@ def _license(case: Case) -> None:
             case.add(k, _licensed(case, k, "word.support-verb"))
             idle = [w for i in node.idioms if i.lemma in LIGHT_VERBS for w in i.words if w in case.reading.at]
             case.held.update(case.reading.at[w] for w in idle)  # "took place" says no more than "was"
+        elif node.lemma in SHELLS and _shell(case, k):
+            case.add(k, _licensed(case, k, "word.shell"))
         elif node.lemma in POWERS and _power(case, k):
             case.add(k, _licensed(case, k, "word.government"))
         elif node.pos == "n" and _anaphoric(case, k):
@@ -168,6 +170,18 @@ def _license(case: Case) -> None:
 def stem(node: Node) -> str:
     """A verb without its particle: "come" for "came in"."""
     return node.lemma.split("_")[0]
+
+
+# Nouns that only say what sort of thing follows: "the city of Kirkuk", "the genre of death metal".
+SHELLS = frozenset(
+    "genre type kind sort form style field city town village state country month year game sport title name process "
+    "practice act idea subject topic".split()
+)
+
+
+def _shell(case: Case, k: int) -> bool:
+    inside = [link.child for link in case.links if link.head == k and link.role == "prep_of"]
+    return bool(inside) and all(n in case.held and k != n for n in inside)
 
 
 POWERS = frozenset({"government", "administration", "authority", "regime"})
@@ -234,6 +248,23 @@ def _anaphoric(case: Case, k: int) -> bool:
 def _verbal(case: Case) -> bool:
     """Whether some verb of the statement is met, so that the event itself is the passage's."""
     return any(k in case.held and case.node(k).pos == "v" for k in range(len(case.reading.nodes)))
+
+
+def one_of(case: Case) -> None:
+    """ "Was one of the founders" says of somebody that they were a founder."""
+    for k, node in enumerate(case.reading.nodes):
+        if node.kind != "quantity" or k in case.held or case.reading.sentence[node.head].lower != "one":
+            continue
+        token = case.reading.sentence[node.head]
+        whole = [
+            n
+            for r, c in case.reading.graph.fillers(token.i)
+            if r == "prep_of"
+            for n in [case.reading.at.get(c)]
+        ]
+        if token.dep == "attr" and whole and all(n in case.held for n in whole):
+            case.findings[k] = []
+            case.add(k, _licensed(case, k, "word.one-of"))
 
 
 def figure_verbs(case: Case) -> None:
