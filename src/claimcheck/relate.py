@@ -189,6 +189,12 @@ def _names(evidence: Node, have: Name, e: Reading, wanted: Name, lore: Lore) -> 
 ACTING = frozenset({"agent", "subject", "recipient", "prep_from", "prep_by", "prep_with", "prep_between"})
 
 
+FORCES = frozenset(
+    "troop troops force forces army military government navy warplane jet soldier diplomat envoy ambassador official "
+    "leader foreign_minister missile rocket drone".split()
+)
+
+
 def _one_power(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) -> bool:
     """ "Washington" that acts, and "American" or "the U.S.": a seat of government for its country."""
     have, wanted = evidence.value, statement.value
@@ -208,7 +214,8 @@ def _acts(node: Node, name: Name, reading: Reading) -> bool:
     for role, head in reading.graph.roles(node.head):
         if role in ACTING:
             return True
-        if role in {"poss", "mod"} and lexicon.is_act(reading.sentence[head].lemma):
+        lemma = reading.sentence[head].lemma
+        if role in {"poss", "mod"} and (lemma in FORCES or lexicon.is_act(lemma)):
             return True
     return False
 

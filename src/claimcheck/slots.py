@@ -27,14 +27,22 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     assert isinstance(theirs, Name)
     role = _shared_role(case, k, pair.place)
     taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
-    found = name.relate(
+    every = [
         theirs,
-        mine,
-        one_filler=role in ONE_FILLER and not taken,
-        aliases=case.lore.aliases,
-        places=case.lore.places,
-        locative=role.startswith("prep"),
-    )
+        *(n for n in called(case.passage.readings[pair.place.reading], case.passage.node(pair.place).head)),
+    ]
+    rows = [
+        name.relate(
+            other,
+            mine,
+            one_filler=role in ONE_FILLER and not taken,
+            aliases=case.lore.aliases,
+            places=case.lore.places,
+            locative=role.startswith("prep"),
+        )
+        for other in dict.fromkeys(every)
+    ]
+    found = next((f for f in rows if f.relation is Relation.CONTRADICTS), rows[0])
     return (
         found
         if role or found.relation is not Relation.CONTRADICTS
@@ -99,6 +107,20 @@ def occupied(case: Case, link: Link) -> bool:
     return True
 
 
+def passed_over(case: Case, link: Link, places: frozenset[str]) -> bool:
+    """ "Chose Orbitall" against "chose Helix over Orbitall"."""
+    head, child = case.met(link.head), case.met(link.child)
+    if head is None or child is None or head.reading != child.reading or not case.own(head):
+        return False
+    evidence = case.passage.readings[head.reading]
+    fillers = evidence.graph.fillers(case.passage.node(head).head)
+    chosen = [n for r, c in fillers if r == "patient" for n in called(evidence, c)]
+    if not chosen or not any(c == case.passage.node(child).head and r in places for r, c in fillers):
+        return False
+    another(case, link.child, chosen[0], "role.swapped", "the other was preferred")
+    return True
+
+
 def _slot(case: Case, link: Link) -> frozenset[str]:
     """The roles in the evidence whose filler excludes the one the statement gives; none where several may fill it."""
     verb, role = case.node(link.head), link.role
@@ -123,7 +145,8 @@ def called(reading: Reading, token: int) -> list[Name]:
     """The names of a mention: its own, or what it stands for."""
     value = reading.nodes[reading.at[token]].value if token in reading.at else None
     stands = reading.stands.get(token)
-    return [value] if isinstance(value, Name) else list(stands.names) if stands else []
+    own = [value] if isinstance(value, Name) else []
+    return own or (list(stands.names) if stands else [])
 
 
 def _answers(case: Case, other: Name, mine: Name, *, locative: bool) -> bool:
@@ -150,7 +173,7 @@ def roles(case: Case) -> None:
             case.held.discard(goods)  # what is bought is what is sold
             case.misplaced.add(goods)
             continue
-        wrong = _unturned(mine, theirs) if turned else _turned(mine, theirs)
+        wrong = _unturned(mine, theirs) if turned else _turned(mine, theirs) or _sent_back(case, k)
         flipped = [n for g, n in mine.items() if theirs.get(n) and not _one_part(g, theirs[n])]
         if wrong:
             _swapped(case, k, wrong)
@@ -176,6 +199,26 @@ def _turned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
         for other, b in mine.items():
             if one < other and theirs.get(a) == other and theirs.get(b) == one:
                 return [a, b]
+    return []
+
+
+SOURCES = frozenset({"prep_from", "prep_over", "prep_against"})
+
+
+def _sent_back(case: Case, k: int) -> list[int]:
+    """ "A accepted gifts from B" against "B accepted gifts from A"."""
+    place = case.pairs[k].place
+    at = case.passage.node(place).head
+    links = [link for link in case.links if link.head == k and link.child in case.held]
+    for doer in (link for link in links if ROLE_GROUPS.get(link.role) == "do"):
+        for source in (link for link in links if link.role in SOURCES):
+            a, b = case.met(doer.child), case.met(source.child)
+            if a is None or b is None or {a.reading, b.reading} != {place.reading}:
+                continue
+            one = [r for r, h in case.passage.roles(a) if h == at]
+            other = [r for r, h in case.passage.roles(b) if h == at]
+            if source.role in one and any(ROLE_GROUPS.get(r) == "do" for r in other):
+                return [doer.child, source.child]
     return []
 
 
