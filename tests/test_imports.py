@@ -27,9 +27,11 @@ ORDER = """
     entities
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  reading
-    trend  relate  unnamed  align  passages
-    account  case  bind  order  causes  dating  groups  values  slots  placing  words  sorts  fillers  reworded
-    scoping  speakers  quoting  frame  topic  verdict  paraphrase  judge  choose
+    trend  stamps  relate  unnamed  align  passages
+    account  case  bind  order  causes  dating  groups  periods  values  movement  scenes  slots  placing
+    opposites  words  sorts  fillers  transparent  reworded
+    scoping  speakers  quoting  frame  weakened  topic
+    verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract
     report  render

@@ -9,7 +9,7 @@ from typing import Final
 
 from claimcheck.align import Link, links
 from claimcheck.dimensions import scope as scopes
-from claimcheck.dimensions.context import Context
+from claimcheck.dimensions.context import Context, Speaker
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.dimensions.scope import Scope
 from claimcheck.reading import Node, Reading, is_state
@@ -40,6 +40,7 @@ NONE_WORDS: Final = frozenset("no none nobody nothing neither nowhere".split())
 LIGHT_NOUNS: Final = frozenset(
     "member number total amount level thing fact way part case figure sum lot piece one".split()
 )
+PRESS: Final = frozenset("reporter journalist newsman media press".split())
 LIGHT_ADVERBS: Final = frozenset(
     "also then there here now just already however meanwhile too indeed altogether together even so thus hence "
     "therefore else instead well rather quite very much really actually in_fact currently today moreover overall "
@@ -112,7 +113,9 @@ class Account:
     @cached_property
     def spoken(self) -> frozenset[int]:
         """Nodes that only say who speaks: the speaker's whole phrase."""
-        heads = {h for node in self.reading.nodes for h in self._speakers(self.reading.contexts[node.head])}
+        contexts = [self.reading.contexts[node.head] for node in self.reading.nodes]
+        heads = {h for context in contexts for h in self._speakers(context)}
+        heads |= {h for c in contexts for s in c.speakers if not s.offset for h in self._public(s)}
         words = {w for h in heads for w in self._phrase(h)}
         return frozenset(k for k, node in enumerate(self.reading.nodes) if node.head in words)
 
@@ -171,6 +174,11 @@ class Account:
                 h for n in self.reading.nodes for h in self._speakers(self.reading.contexts[n.head])
             )
         )
+
+    def _public(self, speaker: Speaker) -> tuple[int, ...]:
+        """The hearers in "told reporters": whoever speaks in public tells them."""
+        heard = speaker.hearer
+        return (heard,) if heard is not None and self.reading.sentence[heard].lemma in PRESS else ()
 
     @staticmethod
     def _speakers(context: Context) -> list[int]:

@@ -18,11 +18,13 @@ from claimcheck.graph import FAR
 from claimcheck.lore import Lore
 from claimcheck.reading import Node, Reading
 from claimcheck.relate import NONE, Meet, Related, relate
+from claimcheck.stamps import alike
 
 VALUES = frozenset({"quantity", "date"})  # bound once the words are aligned: see `bind`
 FIRST = {"name": 0, "word": 1, "pronoun": 2}
 OTHER_SENTENCE = 5  # steps from one sentence of a passage to another
 TOGETHER = 0.05  # what every other partner in the same sentence is worth
+SAME_VALUE = 0.08  # what a date or figure of the statement's own adds to every partner in its sentence
 SAME_WORD = 0.3  # what the very same word or name is worth beyond its strength
 SURE = 0.85  # a relation this strong within the claim's own sentences needs no other
 OUTSIDE = 0.35  # what a partner outside the claim's own sentences must be better by
@@ -127,7 +129,7 @@ def links(reading: Reading) -> tuple[Link, ...]:
     """The edges of a reading between its nodes; words that belong to no node are bridged."""
     graph, at = reading.graph, reading.at
     found: dict[tuple[int, int], Link] = {}
-    for edge in graph.edges():
+    for edge in sorted(graph.edges(), key=lambda edge: edge.head not in at):
         child = at.get(edge.child)
         head, role = _nearest(reading, edge.head), edge.role
         if child is not None and head is not None and head != child:
@@ -170,6 +172,7 @@ def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link
         if node.kind not in VALUES
     }
     neighbours = _neighbours(statement, edges)
+    worth = _with_the_values(statement, passage)
     chosen: dict[int, Pair] = {}
     order = sorted(
         options, key=lambda k: (len(options[k]) != 1, FIRST[statement.nodes[k].kind], len(options[k]), k)
@@ -177,7 +180,7 @@ def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link
     for _ in range(ROUNDS):
         before = dict(chosen)
         for k in order:
-            best = _best(k, options[k], neighbours[k], chosen, passage)
+            best = _best(k, options[k], neighbours[k], chosen, passage, worth)
             if best is None:
                 chosen.pop(k, None)
             else:
@@ -187,6 +190,16 @@ def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link
     total = sum(pair.related.strength for pair in chosen.values())
     total += sum(_fit(chosen[k], neighbours[k], chosen, passage) for k in chosen) / 2
     return Alignment(dict(sorted(chosen.items())), total)
+
+
+def _with_the_values(statement: Reading, passage: Passage) -> dict[int, float]:
+    """What the sentences of a claim that give a date or figure of the statement's own are worth above its others."""
+    wanted = [node for node in statement.nodes if node.kind in VALUES] if len(passage.own) > 1 else []
+    found: dict[int, float] = {}
+    for r in sorted(passage.own) if wanted else ():
+        have = [node for node in passage.readings[r].nodes if node.kind in VALUES]
+        found[r] = SAME_VALUE * sum(any(alike(h, w) for h in have) for w in wanted)
+    return found
 
 
 def _topic(statement: Reading, passage: Passage, lore: Lore) -> frozenset[int]:
@@ -276,6 +289,7 @@ def _best(
     near: Sequence[tuple[int, str, bool]],
     chosen: Mapping[int, Pair],
     passage: Passage,
+    worth: Mapping[int, float],
 ) -> Pair | None:
     taken = {pair.place: pair.related.strength for other, pair in chosen.items() if other != k}
     best, best_score = None, 0.0
@@ -289,6 +303,7 @@ def _best(
             score -= 0.6
         if pair.place.reading not in passage.own:
             score -= OUTSIDE
+        score += worth.get(pair.place.reading, 0.0)
         if score > best_score + 1e-9:
             best, best_score = pair, score
     return best

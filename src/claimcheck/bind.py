@@ -51,7 +51,8 @@ def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
     """Tokens a quantity may be said of: what it counts, or the participants of the verb it hangs from."""
     own = value.head in value.words  # "twice", "three times": counted of what the verb says
     found = [value.head] if value.head is not None and not own else []
-    governor = value.governor
+    verb = next((w for w in value.words if reading.sentence[w].pos == "VERB"), None)
+    governor = value.governor if verb is None else verb  # "doubled" is a verb itself
     if found and value.dimension == "count":
         return tuple(found)
     if governor is not None:
@@ -103,6 +104,8 @@ def comparable(e: Quantity, s: Quantity) -> bool:
     groups = ({"share", "points", "ratio"}, {"calendar", "duration"}, {"temperature", "degree"})
     if {e.dimension, s.dimension} == {"version", "count"}:
         return "." in e.text and "." in s.text
+    if e.dimension == s.dimension == "count" and (e.unit == "times") != (s.unit == "times"):
+        return False  # how often says nothing of how many
     return e.dimension == s.dimension or any({e.dimension, s.dimension} <= group for group in groups)
 
 
@@ -263,7 +266,9 @@ def dates(
     found = []
     for place, node in passage.every:
         other = node.value
-        if not isinstance(other, When):
+        if not isinstance(other, When) or _other_end(
+            statement, value, passage.readings[place.reading], other
+        ):
             continue
         found.append((_steps(passage, place, other, anchor), place, other))
         if anchor is not None and anchor.reading == place.reading:
@@ -271,6 +276,23 @@ def dates(
             if _told_of(passage.readings[place.reading], other, head):
                 found.append((1, place, replace(other, bound=DateBound.ON, governor=head)))
     return sorted(found, key=lambda row: (row[0], row[1].reading, row[1].node))
+
+
+ENDS = {word: k for k, words in enumerate(("first earliest", "last latest final")) for word in words.split()}
+
+
+def _other_end(statement: Reading, value: When, evidence: Reading, other: When) -> bool:
+    """ "The first ferry leaves at 6:15 and the last at 10:40": each time is of the word before it."""
+    asked = [
+        ENDS[t.lower] for t in statement.sentence if t.lower in ENDS and not value.start <= t.i < value.stop
+    ]
+    if len(asked) != 1:
+        return False
+    told = [(t.i, ENDS[t.lower]) for t in evidence.sentence if t.lower in ENDS]
+    if {end for _, end in told} != {0, 1}:
+        return False
+    before = [end for i, end in told if i < other.start]
+    return bool(before) and before[-1] != asked[0]
 
 
 def _told_of(reading: Reading, value: When, anchor: int) -> bool:

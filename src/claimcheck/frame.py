@@ -8,9 +8,10 @@ from dataclasses import replace
 from claimcheck import order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
-from claimcheck.dimensions import attribution, hedge, polarity
+from claimcheck.dimensions import attribution, hedge, polarity, scope
 from claimcheck.dimensions.context import Context, Stance
 from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.speakers import same_speaker
 
@@ -26,15 +27,17 @@ UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief
 def compare(case: Case) -> list[Finding]:
     """Polarity, strength and speaker of the statement's matched predicates, and its scope words."""
     found: list[Finding] = []
+    scopes = list(scoping.compare(case))
+    never = {i for f in scopes if f.rule == "scope.never" and f.relation is Relation.ENTAILS for i in f.words}
     for k in predicates(case):
         if not _presupposed(case, k, case.pairs[k].place):
-            found.extend(_contexts(case, k, case.pairs[k].place))
+            found.extend(_told(case, k, case.pairs[k].place, never))
     for k, place in case.reworded.items():
         found.extend(
             replace(f, relation=Relation.UNDETERMINED) if f.relation is Relation.CONTRADICTS else f
-            for f in _contexts(case, k, place)
+            for f in _told(case, k, place, never)
         )
-    found.extend(scoping.compare(case))
+    found.extend(scopes)
     found.extend(order.compare(case))
     return _most_telling(found)
 
@@ -63,11 +66,25 @@ def predicates(case: Case) -> tuple[int, ...]:
         k = reading.at.get(head)
         if k is not None and k not in account.spoken and not account.light(reading.nodes[k]):
             found.setdefault(k)
-            if k in case.pairs and case.pairs[k].related.meet in HELD:
+            if k in case.pairs and (case.pairs[k].related.meet in HELD or k in case.held):
                 continue
+        below = [reading.at.get(c) for r, c in reading.graph.fillers(head) if r == "attr"]
+        if any(n in case.held and _opposed(case, n) for n in below):
+            continue  # "no branch was open": its opposite answers for the clause
         found.update(dict.fromkeys(_brought(case, head)))
     meets = {Meet.SAME, Meet.NARROWER, Meet.CONVERSE, Meet.EXCLUSIVE}
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
+
+
+def _opposed(case: Case, n: int | None) -> bool:
+    return n is not None and n in case.pairs and case.pairs[n].related.meet is Meet.EXCLUSIVE
+
+
+def _told(case: Case, k: int, place: Place, never: set[int]) -> Iterator[Finding]:
+    """As `_contexts`, but that "never before" and "for the first time" say the same."""
+    for found in _contexts(case, k, place):
+        if not found.rule.startswith("polarity") or never.isdisjoint(found.words):
+            yield found
 
 
 def _brought(case: Case, head: int) -> list[int]:
@@ -110,7 +127,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
         if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
-        yield found
+        yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
     if token.dep not in ASIDE and not _under_denial(case, token.i):
         yield hedge.relate(theirs, mine)
@@ -134,6 +151,23 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _scoped(
+    case: Case, found: Finding, mine: Context, theirs: Context, evidence: Reading
+) -> Iterator[Finding]:
+    """A polarity that is part of a scope word is the scope's to answer: "no fire was deadlier", "not all were"."""
+    own = scoping.negators(case.account.scopes).intersection(mine.cues)
+    other = (
+        scoping.negators(scope.find(evidence.sentence)).intersection(theirs.cues) if theirs.cues else set()
+    )
+    if found.relation is Relation.ENTAILS:
+        whole = mine.polarity < 0 and not own and any(evidence.sentence[i].lower != "never" for i in other)
+        yield replace(found, relation=Relation.UNDETERMINED, note="not of all of it") if whole else found
+    elif other and not own and not scoping.graded(case.account.scopes):
+        yield replace(found, relation=Relation.UNDETERMINED, note="part of a scope word")
+    elif not own and not other:
+        yield found
 
 
 def _under_denial(case: Case, token: int) -> bool:

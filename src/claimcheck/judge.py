@@ -8,7 +8,21 @@ statement would be supported (decision by repair).
 
 from __future__ import annotations
 
-from claimcheck import causes, fillers, frame, paraphrase, quoting, reworded, scoping, topic, values, words
+from claimcheck import (
+    causes,
+    fillers,
+    frame,
+    movement,
+    paraphrase,
+    quoting,
+    reworded,
+    scoping,
+    topic,
+    transparent,
+    values,
+    weakened,
+    words,
+)
 from claimcheck.account import Account
 from claimcheck.align import Passage, align
 from claimcheck.case import Case
@@ -31,14 +45,17 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     case = Case(account, passage, align(account.reading, passage, lore, account.links), lore, policy)
     words.account(case)
     values.account(case)
+    movement.account(case)
     words.figure_verbs(case)
     words.one_of(case)
+    transparent.account(case)
     fillers.account(case)
     quoting.quotes(case)
     topic.account(case)
     reworded.account(case)
     causes.compare(case)
     case.general.extend(frame.compare(case))
+    case.general.extend(weakened.compare(case))
     return _decide(case)
 
 

@@ -7,6 +7,7 @@ from claimcheck.align import ROLE_GROUPS, Link, Place
 from claimcheck.case import Case
 from claimcheck.fillers import VITAL
 from claimcheck.finding import Finding, Relation
+from claimcheck.trend import trend
 from claimcheck.verdict import Clause, Label
 
 PREDICATE_SHARE = 0.34  # share of the statement's weight that a predicate in other words may have
@@ -21,7 +22,7 @@ def accepted(case: Case, clauses: list[Clause], open_: list[Finding], share: flo
     left = [k for k in range(len(case.reading.nodes)) if k not in case.held and case.account.weight(k)]
     if any(case.node(k).kind != "word" or case.wrong(k) for k in left):
         return False
-    if any(f.rule != "word.wider" for f in open_):
+    if any(f.rule != "word.wider" for f in open_) or any(_moves(case, k) for k in left):
         return False
     held = (1 - share) * total
     lone = share <= LONE_SHARE and held >= LONE_HELD and len(left) == 1
@@ -75,6 +76,8 @@ def _beside_figure(case: Case, left: list[int], clauses: list[Clause]) -> bool:
     if any(c.label is not Label.SUPPORTED and not _mostly_held(case, c) for c in clauses):
         return False
     others = [k for k in left if case.node(k).pos not in {"v", "r"}]
+    if any(_modified_otherwise(case, k) for k in others):
+        return False
     if len(others) > 1 or any(case.node(k).pos == "v" and _another_verb(case, k) for k in left):
         return False
     if any(
@@ -91,6 +94,30 @@ def _narrows(case: Case, link: Link) -> bool:
         return False
     doers = {"agent", "subject"}
     return any(role in doers for role, _ in case.reading.graph.roles(case.node(link.head).head))
+
+
+def _moves(case: Case, k: int) -> bool:
+    """Whether a word compares or says which way a figure went: no evidence leaves that to be understood."""
+    node = case.node(k)
+    tag = case.reading.sentence[node.head].tag
+    return tag in {"JJR", "RBR", "JJS", "RBS"} or trend(node.lemma.split("_")[0]) != 0
+
+
+def _modified_otherwise(case: Case, k: int) -> bool:
+    """Whether a modifier left over stands where the evidence has another ("page size", "file size")."""
+    taken = {pair.place for n, pair in case.pairs.items() if n in case.held}
+    for link in case.links:
+        place = case.met(link.head) if link.child == k and link.role in {"mod", "poss"} else None
+        if place is None:
+            continue
+        reading = case.passage.readings[place.reading]
+        for role, token in reading.graph.fillers(case.passage.node(place).head):
+            n = reading.at.get(token)
+            if n is None or role not in {"mod", "poss"} or Place(place.reading, n) in taken:
+                continue
+            if reading.nodes[n].kind in {"word", "name"}:
+                return True
+    return False
 
 
 def _mostly_held(case: Case, clause: Clause) -> bool:

@@ -135,6 +135,8 @@ def opposed(e: str, s: str) -> bool:
     if frozenset((e, s)) in COUNTERPARTS:
         return True
     short, long = sorted((e, s), key=len)
+    if short.startswith("on") and long == "off" + short[2:] and len(short) > 4:  # online, onshore
+        return True
     return len(short) > 4 and any(
         long == prefix + short for prefix in ("un", "non", "non-", "de", "dis", "in")
     )

@@ -12,6 +12,7 @@ from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Node, Reading
 from claimcheck.relate import Meet, lexical
+from claimcheck.trend import trend
 
 # Roles whose filler excludes another in the same event or state.
 ONE_FILLER = frozenset(
@@ -71,6 +72,16 @@ def _shared_role(case: Case, k: int, place: Place) -> str:
             if role == own_role or {role, own_role} <= {"agent", "subject"}:
                 return _through_noun(case, n) if role == "mod" else role
     return ""
+
+
+def out_of_place(case: Case, k: int, place: Place) -> bool:
+    """ "In the country" is not met by the mountain's own name, which is nowhere a place that something is in."""
+    mine = {role for role, _ in case.reading.graph.roles(case.node(k).head)}
+    theirs = {role for role, _ in case.passage.roles(place)}
+    loose = {"poss", "mod", "appos"}
+    return all(role.startswith("prep_") for role in mine) and not any(
+        role.startswith("prep_") or role in loose for role in theirs
+    )
 
 
 def _through_noun(case: Case, n: int) -> str:
@@ -177,7 +188,9 @@ def roles(case: Case) -> None:
         flipped = [n for g, n in mine.items() if theirs.get(n) and not _one_part(g, theirs[n])]
         if wrong:
             _swapped(case, k, wrong)
-        elif flipped and not turned and _same_voice(case, k):
+        elif flipped and len(mine) == 1 and node.lemma in ERGATIVE:
+            continue
+        elif flipped and not turned and _same_voice(case, k) and not trend(node.lemma):
             case.held.difference_update(flipped)
             case.misplaced.update(flipped)
 
@@ -190,6 +203,14 @@ def _one_part(mine: str, theirs: str) -> bool:
 # Converse verbs that hand something over: the thing stays where it is, giver and taker change places.
 TRANSFERS = frozenset(
     "buy sell purchase acquire lend borrow give receive get teach learn rent lease pay".split()
+)
+
+
+# "They will open the terminal" says that the terminal will open.
+ERGATIVE = frozenset(
+    "open reopen close shut start stop begin end resume continue change increase decrease double halve expand shrink "
+    "move turn sink burn break crack melt freeze ring grow develop spread run sail fly crash load print display "
+    "install update restart reboot launch improve worsen expire lapse sell stream ship".split()
 )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, dating, groups, lexicon
-from claimcheck.align import Place
+from claimcheck import bind, dating, groups, lexicon, periods, stamps
+from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
 from claimcheck.dimensions import derive, hedge
 from claimcheck.dimensions import quantity as quantities
@@ -19,32 +19,60 @@ MOST_OPERANDS = 6
 
 
 def account(case: Case) -> None:
-    """Findings for every quantity and date that has a counterpart."""
-    for k, node in enumerate(case.reading.nodes):
-        if not case.account.weight(k):
+    """Findings for every quantity and date that has a counterpart; figures first, then the times they hold at."""
+    weighed = [k for k in range(len(case.reading.nodes)) if case.account.weight(k)]
+    for k in sorted(weighed, key=lambda k: stamps.is_period(case.node(k))):
+        value = case.node(k).value
+        if stamps.is_period(case.node(k)) and _period(case, k):
             continue
-        if isinstance(node.value, Quantity):
-            _quantity(case, k, node.value)
-        elif isinstance(node.value, When):
-            dating.account(case, k, node.value)
+        if isinstance(value, Quantity):
+            _quantity(case, k, value)
+        elif isinstance(value, When):
+            dating.account(case, k, value)
+    told = {k: case.findings.pop(k) for k in weighed if k in case.findings and case.node(k).kind in VALUES}
+    case.findings.update(told)  # in the order of the text
+
+
+def _period(case: Case, k: int) -> bool:
+    """Compare a date or version with that of the figure it goes with; False where there is none."""
+    place = periods.counterpart(case, k)
+    if place is None:
+        return False
+    mine, theirs = case.node(k).value, case.passage.node(place).value
+    if isinstance(mine, When) and isinstance(theirs, When):
+        finding = replace(
+            dating.compared(case, theirs, mine, place), words=tuple(range(mine.start, mine.stop))
+        )
+    elif isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+        finding = _quoting(_version(mine, theirs), mine, theirs)
+    else:
+        return False
+    if isinstance(mine, When) and finding.relation is not Relation.ENTAILS:
+        return False  # another date may be nearer to what is dated
+    if finding.relation is Relation.CONTRADICTS and not case.own(place):
+        finding = replace(finding, relation=Relation.UNDETERMINED)
+    case.places[k] = place
+    case.add(k, finding)
+    return True
 
 
 def _quantity(case: Case, k: int, value: Quantity) -> None:
     parts = bind.parts(k, case.reading, case.passage, case.pairs, groups.kind_of)
     if len(parts) > 1 and not groups.enumerates(case, value) and _sum(case, k, value, parts):
         return
-    found = bind.quantity(k, case.reading, case.passage, case.pairs)
+    found = periods.at_one_time(case, k, bind.quantity(k, case.reading, case.passage, case.pairs))
     if not found and value.dimension == "version":
         _named_version(case, k, value)
         return
     if not found:
         _derived(case, k, value)
         return
+    found = sorted(found, key=lambda row: value.role in {"start", "end"} and row[1].role != value.role)
     bound, other = found[0]
     if {value.dimension, other.dimension} == {"version", "count"}:
         finding = _version(value, other)
     else:
-        role = other.role if value.role == "value" and other.role == "change" else value.role
+        role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
         finding = quantities.relate(
             other, replace(value, role=role), case.policy, countable_kind=_rounding(case, value)
         )
@@ -131,21 +159,35 @@ def _derived(case: Case, k: int, value: Quantity) -> bool:
     for made in derive.derived(stated[:MOST_OPERANDS]):
         if not bind.comparable(made.quantity, value) or made.operation == "complement":
             continue
-        if made.operation == "sum" and value.dimension == "count":
+        if made.operation == "sum" and (value.dimension == "count" or periods.starts(made.operands)):
             continue  # counts add up only under one predicate: see `_sum`
+        if value.role == "value" and value.dimension not in RELATIVE and _at_times(case, made):
+            continue  # two levels of two times come to a change, not to a level
+        turned = _verbal_ratio(case, k, value)
+        if turned and not (made.operation == "ratio" and made.operands[1].role == "start"):
+            continue  # "doubled": what it is now over what it was
         alike = (
             replace(value, role=made.quantity.role) if value.role in {"change", "delta", "value"} else value
         )
         finding = derive.relate_derived(made, alike, case.policy, countable_kind=_rounding(case, value))
-        ends = {operand.role for operand in made.operands} == {"start", "end"} and value.role in {
-            "change",
-            "delta",
-        }
+        ends = turned or (
+            {operand.role for operand in made.operands} == {"start", "end"}
+            and value.role in {"change", "delta"}
+        )
         if finding.relation is Relation.ENTAILS or (ends and finding.relation is Relation.CONTRADICTS):
             case.add(k, _quoting(finding, value, made.quantity))
             case.places[k] = _place_of(case, made.operands[0])
             return True
     return False
+
+
+def _at_times(case: Case, made: derive.Derived) -> bool:
+    return periods.apart(case.passage, [_place_of(case, operand) for operand in made.operands])
+
+
+def _verbal_ratio(case: Case, k: int, value: Quantity) -> bool:
+    """ "Doubled", "was halved"."""
+    return value.dimension == "ratio" and case.node(k).pos == "v"
 
 
 def _place_of(case: Case, quantity: Quantity) -> Place:
@@ -199,8 +241,13 @@ def _operands(case: Case, value: Quantity) -> list[Quantity]:
     """Figures of the claim's own sentences to compute with; for a count, those that count a kind of the same thing."""
     found = []
     wanted = case.reading.at.get(value.head) if value.head is not None else None
+    turned = any(node.value is value and node.pos == "v" for node in case.reading.nodes)
     for r in sorted(case.passage.own):
         reading = case.passage.readings[r]
+        if turned and not any(
+            isinstance(n.value, Quantity) and n.value.role == "start" for n in reading.nodes
+        ):
+            continue  # "doubled" compares the two figures of one sentence
         for node in reading.nodes:
             other = node.value
             if not isinstance(other, Quantity) or other.dimension not in COMPUTED:
@@ -237,9 +284,24 @@ def _casualties(case: Case, value: Quantity) -> bool:
 
 
 def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
-    """A value stands as firmly as the clause it stands in."""
+    """A value stands as firmly as the clause it stands in; where the clauses' verbs meet they answer for it."""
+    if _by_verb(case, k, place):
+        return []
     evidence = case.passage.readings[place.reading]
     found = hedge.relate(
         evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
     )
     return [found] if found.relation is not Relation.ENTAILS else []
+
+
+def _by_verb(case: Case, k: int, place: Place) -> bool:
+    """Whether a verb that the value hangs from meets one that its counterpart hangs from."""
+    at = case.passage.node(place).head
+    direct = {link.head for link in case.links if link.child == k}
+    heads = direct | {link.head for link in case.links if link.child in direct}
+    graph = case.passage.readings[place.reading].graph
+    met = [case.met(n) for n in heads & case.held if case.node(n).pos == "v"]
+    return any(
+        m is not None and m.reading == place.reading and graph.distance(case.passage.node(m).head, at) <= 2
+        for m in met
+    )

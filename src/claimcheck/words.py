@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import lexicon, placing, slots
+from claimcheck import lexicon, opposites, placing, scenes, slots
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
@@ -28,6 +28,8 @@ def account(case: Case) -> None:
         if isinstance(node.value, Name) and k in case.held and k in case.pairs:
             case.findings[k].extend(slots.titles(case.passage, case.pairs[k], node.value))
     slots.roles(case)
+    scenes.settings(case)
+    scenes.exceptions(case)
     placing.detached(case)
     _license(case)
 
@@ -42,13 +44,17 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
         node.words,
     )
     steps = _steps(case, k)
+    if pair.related.by == "name.kind" and slots.out_of_place(case, k, pair.place):
+        return
+    if pair.related.by == "word.trend" and not _measured(case):
+        return
     if pair.related.meet in HELD:
         if steps <= NEAR or _elsewhere(case, k, pair):
             case.add(k, replace(finding, relation=Relation.ENTAILS))
             covers = pair.related.covers or idiom_covers(case.passage.node(pair.place), node)
             case.held.update(case.reading.at[w] for w in covers if w in case.reading.at)
     elif pair.related.meet is Meet.EXCLUSIVE:
-        if _negated_once(case, node, pair):
+        if opposites.negated_once(case, node, pair):
             case.add(
                 k,
                 replace(
@@ -60,8 +66,9 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
             and case.own(pair.place)
             and _same_slot(case, k, pair)
             and _same_doer(case, k, pair)
+            and not opposites.speaks(case, pair.place)
         ):
-            case.add(k, replace(finding, relation=Relation.CONTRADICTS))
+            case.add(k, replace(finding, relation=opposites.compare(case, node, pair)))
     elif pair.related.meet is Meet.OTHER:
         if steps <= CLOSE and case.own(pair.place):
             case.add(k, slots.other_name(case, k, pair))
@@ -69,11 +76,9 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
         case.add(k, finding)
 
 
-def _negated_once(case: Case, node: Node, pair: Pair) -> bool:
-    """ "Did not survive" says "died": an opposite with one negation between the two."""
-    evidence = case.passage.readings[pair.place.reading]
-    theirs = evidence.contexts[case.passage.node(pair.place).head].polarity
-    return node.pos in {"v", "a"} and theirs != case.reading.contexts[node.head].polarity
+def _measured(case: Case) -> bool:
+    """Whether the statement has figures, so that "lost" and "dropped" may both say which way they moved."""
+    return any(node.kind == "quantity" for node in case.reading.nodes)
 
 
 def _steps(case: Case, k: int) -> int:
@@ -159,8 +164,6 @@ def _license(case: Case) -> None:
             case.add(k, _licensed(case, k, "word.support-verb"))
             idle = [w for i in node.idioms if i.lemma in LIGHT_VERBS for w in i.words if w in case.reading.at]
             case.held.update(case.reading.at[w] for w in idle)  # "took place" says no more than "was"
-        elif node.lemma in SHELLS and _shell(case, k):
-            case.add(k, _licensed(case, k, "word.shell"))
         elif node.lemma in POWERS and _power(case, k):
             case.add(k, _licensed(case, k, "word.government"))
         elif node.pos == "n" and _anaphoric(case, k):
@@ -170,18 +173,6 @@ def _license(case: Case) -> None:
 def stem(node: Node) -> str:
     """A verb without its particle: "come" for "came in"."""
     return node.lemma.split("_")[0]
-
-
-# Nouns that only say what sort of thing follows: "the city of Kirkuk", "the genre of death metal".
-SHELLS = frozenset(
-    "genre type kind sort form style field city town village state country month year game sport title name process "
-    "practice act idea subject topic".split()
-)
-
-
-def _shell(case: Case, k: int) -> bool:
-    inside = [link.child for link in case.links if link.head == k and link.role == "prep_of"]
-    return bool(inside) and all(n in case.held and k != n for n in inside)
 
 
 POWERS = frozenset({"government", "administration", "authority", "regime"})

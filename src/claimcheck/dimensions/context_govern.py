@@ -15,7 +15,7 @@ from claimcheck.dimensions.context_kinds import (
     Strength,
     Tense,
 )
-from claimcheck.dimensions.context_marks import BARRIERS, RESULTS
+from claimcheck.dimensions.context_marks import BARRIERS, CALLING, CALLING_AS, RESULTS
 from claimcheck.dimensions.context_noun import definite
 from claimcheck.dimensions.context_speaker import CLAUSAL, child, heads, hearer, passive
 from claimcheck.dimensions.context_words import ADJECTIVES, CONTENT_NOUNS, NOUNS, SIGNATURES, VERBS, Table
@@ -23,7 +23,7 @@ from claimcheck.tokens import Sentence
 
 _WH_TAGS: Final = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-_OF_NOUN: Final = frozenset({"likely", "unlikely", "possible", "false", "true", "open", "expect"})
+_OF_NOUN: Final = frozenset({"likely", "unlikely", "possible", "false", "true", "open", "expect", "due"})
 _RANKED: Final = frozenset(
     {"first", "last", "only", "latest", "next", "second", "third", "youngest", "oldest"}
 )
@@ -132,7 +132,7 @@ def clausal(sentence: Sentence, h: int, c: int, how: str) -> tuple[int, Signatur
             if found is not None:
                 return g, found
         if how == "to" and child(sentence, h, {"acomp", "attr"}) is None:
-            return h, SIGNATURES["expect"]
+            return h, SIGNATURES["due"]
     if how == "to":
         special = _infinitive(sentence, h, c)
         if special is not None:
@@ -143,6 +143,13 @@ def clausal(sentence: Sentence, h: int, c: int, how: str) -> tuple[int, Signatur
     if found is not None:
         return h, found
     return h, _default(sentence, h, how)
+
+
+def infinitive(sentence: Sentence, h: int) -> tuple[int, Signature | None]:
+    """The governor of an infinitive that the parser hangs on it as an aside ("possible for events to come")."""
+    said = child(sentence, h, {"acomp", "attr"}) if sentence[h].lemma == "be" else None
+    at = h if said is None else said
+    return at, lookup(sentence, at, "to")
 
 
 def _infinitive(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
@@ -208,9 +215,23 @@ def of_noun(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
         return None
     found = lookup(sentence, h, "content") if sentence[c].lemma in CONTENT_NOUNS else None
     found = found or lookup(sentence, h, "noun")
+    if found is not None and found.affirmed.stance is not None and sentence[c].pos == "PROPN":
+        return None  # a senator confirmed is no report
     if found is None or _spares(sentence, found, c) or _taken_from(sentence, h):
         return None
     return h, found
+
+
+def called(sentence: Sentence, h: int, own: Context, how: str = "") -> Context | None:
+    """ "She called it a scandal", "described it as a scandal": that it is one is what she says."""
+    if how:
+        if sentence[h].lower != how:
+            return None
+        h = sentence[h].head
+    if sentence[h].lemma not in (CALLING_AS if how else CALLING) or own.polarity < 0:
+        return None
+    who = heads(sentence, h)
+    return own.spoken(Speaker(who, Stance.SAID, h)) if who else None
 
 
 def _spares(sentence: Sentence, signature: Signature, c: int) -> bool:

@@ -14,8 +14,8 @@ from claimcheck.finding import Finding, Relation
 
 Same = Callable[[int, int], bool | None]
 
-_ASSERTED: Final = frozenset({Modality.NONE, Modality.HABITUAL})
-_AHEAD: Final = frozenset({Modality.PLAN, Modality.INTENTION})
+_ASSERTED: Final = frozenset({Modality.NONE, Modality.HABITUAL, Modality.FAILURE, Modality.REFUSAL})
+_AHEAD: Final = frozenset({Modality.PLAN, Modality.INTENTION, Modality.SCHEDULE})
 
 
 def relate(e: Context, s: Context, same_speaker: Same | None = None) -> Finding:
@@ -29,6 +29,8 @@ def relate(e: Context, s: Context, same_speaker: Same | None = None) -> Finding:
         settled = s.polarity > 0 and (e.polarity < 0 or e.scope == s.scope or "not all" not in s.scope)
         if settled:
             return _finding("polarity.same", Relation.ENTAILS, e, s)
+    if "nearly" in s.scope and "nearly" not in e.scope:
+        return _finding("polarity.open", Relation.UNDETERMINED, e, s, "how near it came is not said")
     if e.polarity == s.polarity:
         return _finding("polarity.same", Relation.ENTAILS, e, s)
     if _past_of_ended(e, s) and not s.speakers:
@@ -60,6 +62,8 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "said by different speakers"
     if Strength.DENIED in (e.strength, s.strength) and not said_by_both:
         return "a denial by a party"
+    if e.modality is s.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
+        return ""
     strengths = (_firm(e, said_by_both), _firm(s, said_by_both))
     if Strength.FACT in strengths or strengths == (Strength.LIKELY, Strength.LIKELY):
         return "" if _decisive(strengths) else "only likely"

@@ -1,0 +1,63 @@
+"""Things the evidence speaks of only as alleged, possible, feared, lacking, fake or former.
+
+A clause's own polarity and strength are compared at its predicate (see `frame`); here it is the nouns that hang from
+it: "found a risk of fire" does not support "found fire", nor "a fake doctor treated" that a doctor did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.case import Case
+from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Reading
+
+
+def compare(case: Case) -> Iterator[Finding]:
+    """One finding for every noun that the evidence weakens and the statement does not."""
+    for k in sorted(case.held):
+        node, place = case.node(k), case.met(k)
+        if (
+            node.kind not in {"word", "name"}
+            or node.pos != "n"
+            or place is None
+            or not case.account.weight(k)
+        ):
+            continue
+        theirs = case.passage.readings[place.reading]
+        at = case.passage.node(place)
+        if at.kind != "word" or at.pos != "n":
+            continue
+        weaker = _weakened(theirs, at.head) - _weakened(case.reading, node.head)
+        if weaker:
+            rule = "polarity.open" if "denied" in weaker else "hedge.dropped"
+            here, there = case.reading.text(node), _phrase(theirs, at.head)
+            yield Finding(rule, Relation.UNDETERMINED, here, there, "the evidence weakens it", node.words)
+
+
+def _weakened(reading: Reading, token: int) -> set[str]:
+    """What stands between a noun and its clause's plain word on it: "denied", "unsure"."""
+    own = reading.contexts[token]
+    clause = reading.contexts[_clause(reading, token)]
+    found = set()
+    if own.polarity < clause.polarity:
+        found.add("denied")
+    if own.within < clause.within and clause.polarity > 0:
+        found.add("unsure")
+    return found
+
+
+def _clause(reading: Reading, token: int) -> int:
+    """The nearest verb above a noun, or the noun itself."""
+    above = (
+        i
+        for i in reading.sentence.path_up(token)
+        if reading.sentence[i].pos in {"VERB", "AUX"} and i != token
+    )
+    return next(above, token)
+
+
+def _phrase(reading: Reading, token: int) -> str:
+    """The noun with what weakens it."""
+    cues = [i for i in reading.contexts[token].cues if i < token] or [token]
+    return reading.sentence.words(max(min(cues), token - 6), token + 1)
