@@ -28,7 +28,8 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
     trend  stamps  relate  unnamed  align  passages
-    account  case  extents  favour  bind  order  dating  groups  wholes  compared  periods  firmness
+    account  case  extents  favour  bind  order  causes  dating  groups  wholes  compared  periods
+    firmness
     rounded
     values
     movement  scenes  slots  speakers  placing  opposites  words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
-from claimcheck.align import ROLE_GROUPS, Place
+from claimcheck.align import ROLE_GROUPS, Link, Place
 from claimcheck.case import Case
 from claimcheck.fillers import VITAL
 from claimcheck.finding import Finding, Relation
@@ -42,7 +42,7 @@ def note(case: Case) -> None:
 
 def _lone_verb(case: Case, k: int, clauses: list[Clause]) -> bool:
     """A verb in other words where all its participants, and much besides, are those of the evidence."""
-    if case.node(k).pos != "v" or (k in case.pairs and k not in case.misplaced):
+    if case.node(k).pos != "v" or k in case.another or (k in case.pairs and k not in case.misplaced):
         return False
     shared = sum(1 for n in set(case.near[k]) if n in case.held and case.account.weight(n))
     alone = all(h != case.account.clause[k] or n == k for n, h in enumerate(case.account.clause))
@@ -80,10 +80,20 @@ def _beside_figure(case: Case, left: list[int], clauses: list[Clause]) -> bool:
         return False
     if len(others) > 1 or any(case.node(k).pos == "v" and _another_verb(case, k) for k in left):
         return False
-    if any(link.child in others and link.role in ROLE_GROUPS for link in case.links):
+    if any(
+        link.child in others and (link.role in ROLE_GROUPS or _narrows(case, link)) for link in case.links
+    ):
         return False
     counted = {t for things in case.account.things.values() for t in things[:1]}
     return not any(case.node(k).head in counted for k in others)
+
+
+def _narrows(case: Case, link: Link) -> bool:
+    """Whether a modifier says which of several takes part: the health minister is not the finance minister."""
+    if link.role != "mod" or case.node(link.head).pos != "n":
+        return False
+    doers = {"agent", "subject"}
+    return any(role in doers for role, _ in case.reading.graph.roles(case.node(link.head).head))
 
 
 def _moves(case: Case, k: int) -> bool:
