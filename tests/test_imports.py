@@ -30,7 +30,7 @@ ORDER = """
     trend  stamps  relate  unnamed  align  passages
     account  case  bind  order  dating  groups  periods  values  movement  scenes  slots  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  speakers  quoting  frame  weakened  topic
+    scoping  speakers  quoting  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

@@ -16,6 +16,7 @@ from claimcheck import (
     quoting,
     reworded,
     scoping,
+    titled,
     topic,
     transparent,
     values,
@@ -50,6 +51,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     fillers.account(case)
     quoting.quotes(case)
     topic.account(case)
+    titled.account(case)
     reworded.account(case)
     case.general.extend(frame.compare(case))
     case.general.extend(weakened.compare(case))
