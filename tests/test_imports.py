@@ -28,7 +28,7 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  reading
     trend  stamps  relate  unnamed  align  passages
-    account  case  bind  order  dating  groups  periods  values  movement  scenes  slots  placing  opposites  words
+    account  case  bind  order  dating  groups  limits  periods  values  movement  scenes  slots  placing  opposites  words
     sorts  fillers  transparent  reworded
     scoping  speakers  quoting  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose

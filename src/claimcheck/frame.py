@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from claimcheck import order, scoping
+from claimcheck import limits, order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
-from claimcheck.dimensions.context import Context, Stance
+from claimcheck.dimensions.context import Context, Modality, Stance
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
@@ -21,6 +21,8 @@ SUBJECT = frozenset({"agent"})
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
+LIMITING = frozenset({Modality.NONE, Modality.HABITUAL, Modality.ABILITY, Modality.OBLIGATION})
+NEEDS = frozenset({"need", "require", "required", "necessary", "mandatory", "compulsory", "obligatory"})
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
 
@@ -115,7 +117,12 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
-    if token.dep not in ASIDE and not _under_denial(case, token.i):
+    if (
+        token.dep not in ASIDE
+        and not _under_denial(case, token.i)
+        and not _of_a_limit(case, k, mine, theirs)
+        and not _duties(case, k, place, mine, theirs)
+    ):
         yield hedge.relate(theirs, mine)
     said = attribution.relate(theirs, mine, same)
     if _denied(mine, theirs, same):
@@ -137,6 +144,33 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _of_a_limit(case: Case, k: int, mine: Context, theirs: Context) -> bool:
+    """ "Cannot exceed 200" and "is capped at 200": both give the limit, whichever modal verb there is."""
+    if not {mine.modality, theirs.modality} <= LIMITING:
+        return False
+    clause = case.account.clause
+    return any(clause[n] == clause[k] and limits.stated(case, n) for n in case.places)
+
+
+def _duties(case: Case, k: int, place: Place, mine: Context, theirs: Context) -> bool:
+    """ "Must carry a token" and "a token is required": one duty, on the verb here and told of the thing there."""
+    reading = case.passage.readings[place.reading]
+    asked = _needed(case.reading, case.node(k).head)
+    given = _needed(reading, case.passage.node(place).head)
+    duty = Modality.OBLIGATION
+    return mine.polarity == theirs.polarity and (
+        (asked and theirs.modality is duty) or (given and mine.modality is duty)
+    )
+
+
+def _needed(reading: Reading, token: int) -> bool:
+    """Whether the clause of a token says that something is needed."""
+    above = [token, *reading.sentence.path_up(token)]
+    verb = next((i for i in above if reading.sentence[i].pos in {"VERB", "AUX"}), token)
+    below = [c for c in reading.sentence.children[verb] if reading.sentence[c].dep == "acomp"]
+    return any(reading.sentence[i].lemma in NEEDS for i in (verb, *below))
 
 
 def _scoped(

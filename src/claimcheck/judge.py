@@ -11,6 +11,7 @@ from __future__ import annotations
 from claimcheck import (
     fillers,
     frame,
+    limits,
     movement,
     paraphrase,
     quoting,
@@ -46,6 +47,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     words.account(case)
     values.account(case)
     movement.account(case)
+    limits.account(case)
     words.figure_verbs(case)
     transparent.account(case)
     fillers.account(case)

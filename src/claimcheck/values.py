@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, dating, groups, lexicon, periods, stamps
+from claimcheck import bind, dating, groups, lexicon, limits, periods, stamps
 from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
 from claimcheck.dimensions import derive, hedge
@@ -73,9 +73,8 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         finding = _version(value, other)
     else:
         role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
-        finding = quantities.relate(
-            other, replace(value, role=role), case.policy, countable_kind=_rounding(case, value)
-        )
+        have, want = limits.named(other, limits.side(case.reading, k)), replace(value, role=role)
+        finding = quantities.relate(have, want, case.policy, countable_kind=_rounding(case, value))
     finding = _quoting(finding, value, other)
     if finding.relation is not Relation.ENTAILS and _derived(case, k, value):
         return
@@ -286,6 +285,8 @@ def _casualties(case: Case, value: Quantity) -> bool:
 def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
     """A value stands as firmly as the clause it stands in; where the clauses' verbs meet they answer for it."""
     if _by_verb(case, k, place):
+        return []
+    if limits.stated(case, k):
         return []
     evidence = case.passage.readings[place.reading]
     found = hedge.relate(
