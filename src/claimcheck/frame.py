@@ -9,11 +9,12 @@ from claimcheck import order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
-from claimcheck.dimensions.context import Context, Stance
+from claimcheck.dimensions.context import Context, Modality, Stance, Strength
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.speakers import same_speaker
+from claimcheck.tokens import Sentence
 
 NOMINAL = frozenset({"attr", "patient", "xcomp", "acomp"})
 SUBJECT = frozenset({"agent"})
@@ -113,7 +114,10 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
     if token.dep not in ASIDE and not _under_denial(case, token.i):
-        yield hedge.relate(theirs, mine)
+        firm = hedge.relate(theirs, mine)
+        if firm.relation is Relation.UNDETERMINED and _dated(case, k, place, mine, theirs):
+            firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS, note="by the calendar")
+        yield firm
     said = attribution.relate(theirs, mine, same)
     if _denied(mine, theirs, same):
         said = replace(
@@ -134,6 +138,42 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _dated(case: Case, k: int, place: Place, mine: Context, theirs: Context) -> bool:
+    """ "Support ends on June 3" and "will end on June 3": with its date, the present tells what is to come."""
+    kinds = {mine.modality, theirs.modality}
+    ahead = {Modality.PLAN, Modality.SCHEDULE}
+    if not kinds & ahead or kinds - ahead != {Modality.NONE}:
+        return False
+    if mine.strength is not Strength.FACT or hedge.stated(theirs, mine) is not Strength.FACT:
+        return False
+    evidence = case.passage.readings[place.reading].sentence
+    ahead_is_mine = mine.modality in ahead
+    present = (
+        _present(evidence, case.passage.node(place).head)
+        if ahead_is_mine
+        else _present(case.reading.sentence, case.node(k).head)
+    )
+    clause = case.account.clause[k]
+    return present and any(
+        case.node(n).kind == "date" and case.account.clause[n] == clause for n in case.held
+    )
+
+
+def _present(sentence: Sentence, token: int) -> bool:
+    """Whether the verb over a word, or the word itself, is in the simple present."""
+    path = (token, *sentence.path_up(token))
+    verb = next((i for i in path if sentence[i].pos in {"VERB", "AUX"}), token)
+    perfect = any(sentence[c].lemma == "have" and sentence[c].dep == "aux" for c in sentence.children[verb])
+    finite = {
+        sentence[verb].tag,
+        *(sentence[c].tag for c in sentence.children[verb] if sentence[c].dep in AUXILIARY),
+    }
+    return not perfect and bool(finite & {"VBZ", "VBP"})
+
+
+AUXILIARY = frozenset({"aux", "auxpass"})
 
 
 def _scoped(
