@@ -26,11 +26,14 @@ ORDER = """
     dimensions  lexicon
     entities
     lemmas  sentences  tails  parse
-    gapping  compounding  sharing  graph  lore  reading
+    gapping  compounding  sharing  graph  lore  siblings  reading
     trend  stamps  relate  unnamed  align  passages
-    account  case  bind  order  dating  groups  periods  values  movement  scenes  slots  placing  opposites  words
+    account  case  extents  favour  bind  order  dating  groups  wholes  compared  periods  firmness
+    rounded
+    values
+    movement  scenes  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  speakers  quoting  frame  weakened  topic
+    scoping  quoting  frame  weakened  topic
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract
