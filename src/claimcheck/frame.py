@@ -10,6 +10,7 @@ from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
 from claimcheck.dimensions.context import Context, Stance
+from claimcheck.dimensions.context_speaker import heads
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
@@ -21,6 +22,10 @@ SUBJECT = frozenset({"agent"})
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
+Same = Callable[[int, int], bool | None]
+FINDING = frozenset(
+    "rule exclude determine find discover learn identify detect discount establish diagnose doubt".split()
+)
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
 
@@ -106,6 +111,10 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
 
     if k not in case.pairs or case.pairs[k].related.meet is not Meet.EXCLUSIVE:
         found = polarity.relate(theirs, mine, same)
+        if found.note == polarity.ENDED and case.node(k).pos == "n":
+            found = replace(
+                found, rule="polarity.open", relation=Relation.UNDETERMINED
+            )  # a ban lifted, and brought in
         if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
         if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
@@ -115,6 +124,8 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     if token.dep not in ASIDE and not _under_denial(case, token.i):
         yield hedge.relate(theirs, mine)
     said = attribution.relate(theirs, mine, same)
+    if said.rule == "attribution.added" and _by_own_verb(evidence, theirs, mine, same):
+        said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
     if _denied(mine, theirs, same):
         said = replace(
             said, rule="polarity.antonym", relation=Relation.CONTRADICTS, note="the speaker denied it"
@@ -153,6 +164,16 @@ def _scoped(
         yield found
 
 
+def _by_own_verb(evidence: Reading, theirs: Context, mine: Context, same: Same) -> bool:
+    """ "Investigators ruled out sabotage": what they ruled out, or found, they say."""
+    speaker = mine.speaker
+    if speaker is None or speaker.polarity < 0 or not speaker.heads:
+        return False
+    verbs = [i for i in (*theirs.cues, *theirs.governors) if evidence.sentence[i].lemma in FINDING]
+    who = [h for verb in verbs for h in heads(evidence.sentence, verb)]
+    return bool(who) and all(any(same(e, s) is True for e in who) for s in speaker.heads)
+
+
 def _under_denial(case: Case, token: int) -> bool:
     """ "Has not said which group fired": under a negated predicate that both texts have, the rest is put alike."""
     for above in case.reading.sentence.path_up(token):
@@ -162,7 +183,7 @@ def _under_denial(case: Case, token: int) -> bool:
     return False
 
 
-def _other_denies(mine: Context, theirs: Context, same: Callable[[int, int], bool | None]) -> bool:
+def _other_denies(mine: Context, theirs: Context, same: Same) -> bool:
     """One side's denial says nothing of what another party says."""
     a, b = theirs.speaker, mine.speaker
     stances = {speaker.stance for speaker in (a, b) if speaker is not None}
@@ -171,7 +192,7 @@ def _other_denies(mine: Context, theirs: Context, same: Callable[[int, int], boo
     return a is None or b is None or not any(same(e, s) is True for e in a.heads for s in b.heads)
 
 
-def _denied(mine: Context, theirs: Context, same: Callable[[int, int], bool | None]) -> bool:
+def _denied(mine: Context, theirs: Context, same: Same) -> bool:
     """The evidence's speaker denies what the statement has the same speaker say."""
     a, b = theirs.speaker, mine.speaker
     if (

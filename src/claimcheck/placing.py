@@ -52,7 +52,11 @@ def _modifier(case: Case, link: Link, head: Place, child: Place) -> None:
 
 
 def _participant(case: Case, link: Link, head: Place, child: Place) -> None:
-    if slots.occupied(case, link) or _shared(case, link.head, link.child, child):
+    if (
+        slots.occupied(case, link)
+        or _shared(case, link.head, link.child, child)
+        or _by_pronoun(case, head, child)
+    ):
         return
     if _taken(case, head, child) or _filled(case, link, head, child):
         case.held.discard(link.head)
@@ -167,6 +171,26 @@ def _shared(case: Case, verb: int, participant: int, place: Place) -> bool:
     return any(
         m is not None and m.reading == place.reading and case.passage.node(m).head in events for m in met
     )
+
+
+def _by_pronoun(case: Case, verb: Place, participant: Place) -> bool:
+    """ "Dorsey denied that she had met him", "the agency said it could not": the speaker takes part in the other too."""
+    reading = case.passage.readings[verb.reading]
+    node = case.passage.node(participant)
+    at = case.passage.node(verb).head
+    above = set(reading.sentence.path_up(at))
+    speaks = any(role in ROLE_GROUPS and h in above for role, h in case.passage.roles(participant))
+    for role, c in reading.graph.fillers(at):
+        if role not in ROLE_GROUPS or reading.sentence[c].pos != "PRON":
+            continue
+        stands = reading.stands.get(c)
+        if stands is None and speaks:
+            return True
+        if stands is not None and isinstance(node.value, Name):
+            return any(case.lore.same(name, node.value).yes for name in stands.names)
+        if stands is not None and node.lemma in stands.heads | stands.lemmas:
+            return True
+    return False
 
 
 def _taken(case: Case, verb: Place, participant: Place) -> bool:

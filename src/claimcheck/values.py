@@ -9,6 +9,7 @@ from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
 from claimcheck.dimensions import derive, hedge
 from claimcheck.dimensions import quantity as quantities
+from claimcheck.dimensions.context import Context
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity, Rounding
 from claimcheck.finding import Finding, Relation
@@ -208,7 +209,7 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
     """A part beside a whole, an expectation beside a result, or the second half of "an hour and 11 minutes"."""
     if (
         value.partitive != other.partitive
-        or _hedged(case, k, place)
+        or _weaker(case, k, place)
         or groups.one_of_several(case, k, other, place)
     ):
         return True
@@ -285,23 +286,37 @@ def _casualties(case: Case, value: Quantity) -> bool:
 
 def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
     """A value stands as firmly as the clause it stands in; where the clauses' verbs meet they answer for it."""
-    if _by_verb(case, k, place):
+    if _verbs(case, k, place):
         return []
-    evidence = case.passage.readings[place.reading]
-    found = hedge.relate(
-        evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
-    )
+    found = hedge.relate(*_contexts(case, k, place))
     return [found] if found.relation is not Relation.ENTAILS else []
 
 
-def _by_verb(case: Case, k: int, place: Place) -> bool:
-    """Whether a verb that the value hangs from meets one that its counterpart hangs from."""
+def _contexts(case: Case, k: int, place: Place) -> tuple[Context, Context]:
+    """The contexts of two words that meet, the evidence's first."""
+    evidence = case.passage.readings[place.reading]
+    return evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
+
+
+def _weaker(case: Case, k: int, place: Place) -> bool:
+    """Whether the evidence puts its value, or the verb it hangs from, less firmly than the statement."""
+    if hedge.relate(*_contexts(case, k, place)).relation is not Relation.ENTAILS:
+        return True
+    met = [(n, m) for n in _verbs(case, k, place) if (m := case.met(n)) is not None]
+    return any(hedge.relate(*_contexts(case, n, m)).rule == "hedge.dropped" for n, m in met)
+
+
+def _verbs(case: Case, k: int, place: Place) -> list[int]:
+    """Verbs that the value hangs from and that meet one its counterpart hangs from."""
     at = case.passage.node(place).head
     direct = {link.head for link in case.links if link.child == k}
     heads = direct | {link.head for link in case.links if link.child in direct}
     graph = case.passage.readings[place.reading].graph
-    met = [case.met(n) for n in heads & case.held if case.node(n).pos == "v"]
-    return any(
-        m is not None and m.reading == place.reading and graph.distance(case.passage.node(m).head, at) <= 2
-        for m in met
-    )
+    return [
+        n
+        for n in sorted(heads & case.held)
+        if case.node(n).pos == "v"
+        and (m := case.met(n)) is not None
+        and m.reading == place.reading
+        and graph.distance(case.passage.node(m).head, at) <= 2
+    ]

@@ -265,6 +265,13 @@ def govern(
             scope=(),
             governors=(*own.governors, g),
         )
+    if (
+        signature.name == "need"
+        and sentence[g].lemma == "have"
+        and own.tense is Tense.PAST
+        and own.polarity > 0
+    ):
+        signature = SIGNATURES["manage"]  # who had to be treated was treated
     if signature.name == "able" and own.tense is Tense.PAST and own.modality is Modality.NONE:
         signature = SIGNATURES["manage"]
     effect = signature.affirmed if own.polarity > 0 else signature.negated

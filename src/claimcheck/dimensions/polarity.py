@@ -14,6 +14,7 @@ from claimcheck.finding import Finding, Relation
 
 Same = Callable[[int, int], bool | None]
 
+ENDED: Final = "what holds no longer held once"
 _ASSERTED: Final = frozenset({Modality.NONE, Modality.HABITUAL, Modality.FAILURE, Modality.REFUSAL})
 _AHEAD: Final = frozenset({Modality.PLAN, Modality.INTENTION, Modality.SCHEDULE})
 
@@ -34,7 +35,7 @@ def relate(e: Context, s: Context, same_speaker: Same | None = None) -> Finding:
     if e.polarity == s.polarity:
         return _finding("polarity.same", Relation.ENTAILS, e, s)
     if _past_of_ended(e, s) and not s.speakers:
-        return _finding("polarity.same", Relation.ENTAILS, e, s, "what holds no longer held once")
+        return _finding("polarity.same", Relation.ENTAILS, e, s, ENDED)
     reason = _reservation(e, s, same_speaker)
     if reason:
         return _finding("polarity.open", Relation.UNDETERMINED, e, s, reason)
