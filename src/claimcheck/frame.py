@@ -24,7 +24,8 @@ SUBJECT = frozenset({"agent"})
 ASIDE = frozenset({"advcl", "acl", "relcl"})
 Same = Callable[[int, int], bool | None]
 FINDING = frozenset(
-    "rule exclude determine find discover learn identify detect discount establish diagnose doubt".split()
+    "rule exclude determine find discover learn identify detect discount establish diagnose doubt expect "
+    "forecast predict anticipate project".split()
 )
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
@@ -41,6 +42,7 @@ def compare(case: Case) -> list[Finding]:
             replace(f, relation=Relation.UNDETERMINED) if f.relation is Relation.CONTRADICTS else f
             for f in _told(case, k, place, never)
         )
+    found.extend(_carriers(case))
     found.extend(scopes)
     found.extend(order.compare(case))
     return _most_telling(found)
@@ -62,6 +64,32 @@ def predicates(case: Case) -> tuple[int, ...]:
         found.update(dict.fromkeys(_brought(case, head)))
     meets = {Meet.SAME, Meet.NARROWER, Meet.CONVERSE, Meet.EXCLUSIVE}
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
+
+
+def _carriers(case: Case) -> Iterator[Finding]:
+    """ "Has said which" against "has not said which", "ruled out" against "did not rule out": a verb that only carries
+    another may itself be denied."""
+    reading, account = case.reading, case.account
+    for head in dict.fromkeys(account.clause):
+        k = reading.at.get(head)
+        place = case.met(k) if k is not None else None
+        if k is None or place is None or head not in account.cues or not case.own(place):
+            continue
+        evidence = case.passage.readings[place.reading]
+        if case.passage.node(place).lemma != case.node(k).lemma:
+            continue
+        below = [n for n in _brought(case, head) if n in case.pairs]
+        both = [
+            reading.contexts[case.node(n).head].polarity < 0
+            and evidence.contexts[case.passage.node(case.pairs[n].place).head].polarity < 0
+            for n in below
+            if case.pairs[n].place.reading == place.reading
+        ]
+        found = polarity.relate(
+            evidence.contexts[case.passage.node(place).head], reading.contexts[head], lambda *_: None
+        )
+        if found.relation is Relation.CONTRADICTS and not any(both) and _same_event(case, k, place):
+            yield found
 
 
 def _opposed(case: Case, n: int | None) -> bool:
@@ -89,6 +117,8 @@ def _brought(case: Case, head: int) -> list[int]:
         return verbs
     words = [(r, reading.at[c]) for r, c in fillers if nodes[reading.at[c]].kind == "word"]
     said = [n for r, n in words if r in NOMINAL or r.startswith("prep_")]
+    if not said and head in case.account.cues:  # "Arson was ruled out"
+        said = [reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"]
     if head in case.account.reporting or any(
         n in case.pairs and not case.account.light(nodes[n]) for n in said
     ):
@@ -141,10 +171,16 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     if (
         said.rule.startswith("attribution")
         and said.relation is Relation.CONTRADICTS
-        and (shared or stances & UNSPOKEN or not case.own(place))
+        and (shared or stances & UNSPOKEN or _owned_up(mine, theirs) or not case.own(place))
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _owned_up(mine: Context, theirs: Context) -> bool:
+    """Who admits a thing may do so beside another who tells it."""
+    stances = [c.speaker.stance if c.speaker else None for c in (mine, theirs)]
+    return stances[0] is Stance.CONFIRMED and stances[1] is not Stance.CONFIRMED
 
 
 def _scoped(

@@ -174,7 +174,7 @@ def _shared(case: Case, verb: int, participant: int, place: Place) -> bool:
 
 
 def _by_pronoun(case: Case, verb: Place, participant: Place) -> bool:
-    """ "Dorsey denied that she had met him", "the agency said it could not": the speaker takes part in the other too."""
+    """ "Dorsey denied that she had met him", "the agency said it could not": who speaks takes part in it too."""
     reading = case.passage.readings[verb.reading]
     node = case.passage.node(participant)
     at = case.passage.node(verb).head
@@ -205,6 +205,8 @@ def _taken(case: Case, verb: Place, participant: Place) -> bool:
         for h in events
         if reading.sentence[h].pos == "VERB" and reading.sentence[h].lemma not in LIGHT_VERBS
     ]
+    if any(h in events and role in {"patient", "prep_without"} for role, h in reading.graph.roles(at)):
+        return False  # "landed without damage", "escaped damage": it was not damaged
     return (
         bool(verbs)
         and at not in events

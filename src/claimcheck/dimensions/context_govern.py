@@ -274,6 +274,8 @@ def govern(
         signature = SIGNATURES["manage"]  # who had to be treated was treated
     if signature.name == "able" and own.tense is Tense.PAST and own.modality is Modality.NONE:
         signature = SIGNATURES["manage"]
+    if signature.name == "allow" and own.polarity < 0 and own.tense is Tense.PRESENT:
+        signature, own = SIGNATURES["forbid"], replace(own, polarity=1)  # what is not allowed may be done
     effect = signature.affirmed if own.polarity > 0 else signature.negated
     if effect.stance is not None:
         return _speech(sentence, g, effect, how, own)
