@@ -9,7 +9,7 @@ from claimcheck import order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
-from claimcheck.dimensions.context import Context, Stance
+from claimcheck.dimensions.context import Context, Modality, Stance, Strength
 from claimcheck.dimensions.context_speaker import heads
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
@@ -23,6 +23,7 @@ SUBJECT = frozenset({"agent"})
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
 Same = Callable[[int, int], bool | None]
+AHEAD = frozenset({Modality.PLAN, Modality.SCHEDULE})
 FINDING = frozenset(
     "rule exclude determine find discover learn identify detect discount establish diagnose doubt expect "
     "forecast predict anticipate project".split()
@@ -152,7 +153,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
     if token.dep not in ASIDE and not _under_denial(case, token.i):
-        yield hedge.relate(theirs, mine)
+        yield _scheduled(case, k, place, hedge.relate(theirs, mine))
     said = attribution.relate(theirs, mine, same)
     if said.rule == "attribution.added" and _by_own_verb(evidence, theirs, mine, same):
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
@@ -175,6 +176,22 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _scheduled(case: Case, k: int, place: Place, found: Finding) -> Finding:
+    """ "Goes on sale on Monday" says what "will go on sale on Monday" does, where the day is the same."""
+    mine = case.reading.contexts[case.node(k).head]
+    evidence = case.passage.readings[place.reading]
+    token = evidence.sentence[case.passage.node(place).head]
+    theirs = evidence.contexts[token.i]
+    if found.rule != "hedge.plan" or mine.modality not in AHEAD or theirs.modality is not Modality.NONE:
+        return found
+    dated = any(case.node(n).kind == "date" and n in case.held for n in case.near[k])
+    if token.tag not in {"VBZ", "VBP"} or theirs.strength < Strength.ATTRIBUTED or not dated:
+        return found
+    return replace(
+        found, rule="hedge.kept", relation=Relation.ENTAILS, note="a date to come, told in the present"
+    )
 
 
 def _owned_up(mine: Context, theirs: Context) -> bool:

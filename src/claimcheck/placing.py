@@ -9,6 +9,7 @@ from claimcheck.case import HELD, Case
 from claimcheck.dimensions.name import Kind, Name
 from claimcheck.reading import Reading
 from claimcheck.relate import relate
+from claimcheck.speakers import SPOKESMEN
 
 NEAR = 4  # steps within which two aligned words still hang together
 NAMING = frozenset({"bear", "born"})  # "Anna Rehn (born Anna Lund)"
@@ -86,6 +87,8 @@ def _speaks_for(case: Case, participant: int, reading: Reading, filler: int, tok
     head = reading.nodes[filler].head
     near = [c for r, c in reading.graph.fillers(head) if r in {"mod", "poss", "prep_of", "appos", "subject"}]
     near += [h for r, h in reading.graph.roles(head) if r in {"appos", "subject"}]
+    if reading.sentence[head].lemma in SPOKESMEN:
+        near += [c for r, c in reading.graph.fillers(head) if r in {"prep_for", "prep_at", "prep_from"}]
     if token in near and (not isinstance(value, Name) or value.kind is not Kind.PERSON):
         return True
     return reading.sentence[head].tag in {"WDT", "WP", "DT", "CD"}

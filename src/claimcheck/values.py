@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import bind, dating, groups, lexicon, periods, stamps
+from claimcheck.account import NONE_WORDS
 from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
 from claimcheck.dimensions import derive, hedge
 from claimcheck.dimensions import quantity as quantities
-from claimcheck.dimensions.context import Context
+from claimcheck.dimensions.context import Context, Strength
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity, Rounding
 from claimcheck.finding import Finding, Relation
@@ -86,9 +87,17 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
     if finding.relation is Relation.CONTRADICTS and not sure:
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
+    if finding.rule == "quantity.vague" and _none(case, bound.place):
+        case.held.add(k)  # "several" against "no": polarity answers for both
+        return
     case.add(k, finding)
     if finding.relation is Relation.ENTAILS:
         case.findings[k].extend(_hedged(case, k, bound.place))
+
+
+def _none(case: Case, place: Place) -> bool:
+    """Whether the evidence's quantity is a bare "no" or "none"."""
+    return case.passage.readings[place.reading].text(case.passage.node(place)).lower() in NONE_WORDS
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:
@@ -295,7 +304,12 @@ def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
 def _contexts(case: Case, k: int, place: Place) -> tuple[Context, Context]:
     """The contexts of two words that meet, the evidence's first."""
     evidence = case.passage.readings[place.reading]
-    return evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
+    theirs, mine = evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
+    value = case.node(k).value
+    if isinstance(value, Quantity) and "estimated" in value.text.lower():
+        likely = Strength.LIKELY  # "an estimated 40 million" claims no more than an estimate does
+        mine = replace(mine, strength=min(mine.strength, likely), within=min(mine.within, likely))
+    return theirs, mine
 
 
 def _weaker(case: Case, k: int, place: Place) -> bool:

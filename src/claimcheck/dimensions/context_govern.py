@@ -213,6 +213,11 @@ def of_noun(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
         return None
     if sentence[c].dep not in ("dobj", "nsubjpass") or child(sentence, h, CLAUSAL) is not None:
         return None
+    below = {sentence[k].lower for k in sentence.children[h] if sentence[k].dep == "prep"}
+    if "as" in below and token.lemma in CALLING_AS:
+        return None  # "described the hall as …": the hall is no report
+    if "at" in below and token.lemma == "put":
+        return h, SIGNATURES["believes"]  # "put the damage at 40 million" is an estimate
     found = lookup(sentence, h, "content") if sentence[c].lemma in CONTENT_NOUNS else None
     found = found or lookup(sentence, h, "noun")
     if found is not None and found.affirmed.stance is not None and sentence[c].pos == "PROPN":
