@@ -129,7 +129,7 @@ def _brought(case: Case, head: int) -> list[int]:
 
 def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     evidence = case.passage.readings[place.reading]
-    mine = case.reading.contexts[case.node(k).head]
+    mine = _of_subject(case, k)
     theirs = evidence.contexts[case.passage.node(place).head]
 
     moved = {h: speaker.offset for speaker in theirs.speakers for h in speaker.heads}
@@ -138,6 +138,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         at = place.reading + moved.get(e, 0)
         if not 0 <= at < len(case.passage.readings) or e >= len(case.passage.readings[at].sentence):
             return None  # the speaker is named in a sentence the passage does not hold
+        at, e = _meant(case, at, e)
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
     if k not in case.pairs or case.pairs[k].related.meet is not Meet.EXCLUSIVE:
@@ -176,6 +177,32 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _meant(case: Case, at: int, speaker: int) -> tuple[int, int]:
+    """ "She said" right after "Dunn said": the one person who spoke before speaks on."""
+    readings = case.passage.readings
+    reading = readings[at]
+    if reading.sentence[speaker].lower not in {"he", "she"} or speaker in reading.stands or not at:
+        return at, speaker
+    before = readings[at - 1]
+    spoke = {
+        h for n in before.nodes for s in before.contexts[n.head].speakers if not s.offset for h in s.heads
+    }
+    persons = [h for h in spoke if h in before.at and before.nodes[before.at[h]].kind == "name"]
+    return (at - 1, persons[0]) if len(spoke) == 1 and persons else (at, speaker)
+
+
+def _of_subject(case: Case, k: int) -> Context:
+    """A word's context; for the subject of a verb that nothing meets ("retaliation might follow"), no firmer than the
+    verb's."""
+    sentence, own = case.reading.sentence, case.reading.contexts[case.node(k).head]
+    token = sentence[case.node(k).head]
+    verb = case.reading.at.get(token.head)
+    if token.dep not in {"nsubj", "nsubjpass"} or (verb is not None and case.met(verb) is not None):
+        return own
+    above = case.reading.contexts[token.head]
+    return replace(own, strength=min(own.strength, above.strength), within=min(own.within, above.within))
 
 
 def _scheduled(case: Case, k: int, place: Place, found: Finding) -> Finding:

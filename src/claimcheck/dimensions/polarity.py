@@ -69,6 +69,8 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "a denial by a party"
     if e.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
         return "" if s.modality in (Modality.OBLIGATION, Modality.ABILITY) else "only a duty"
+    if _cannot(s) and e.polarity > 0 and e.strength >= Strength.POSSIBLE:
+        return ""  # what may be is not ruled out
     if e.modality is s.modality is Modality.ABILITY:
         return ""
     strengths = (_firm(e, said_by_both), _firm(s, said_by_both))
@@ -107,6 +109,10 @@ def _comparable(e: Context, s: Context) -> bool:
         if one.modality is Modality.ABILITY and one.polarity < 0 and other.modality in _ASSERTED:
             return True
     return False
+
+
+def _cannot(c: Context) -> bool:
+    return c.modality is Modality.ABILITY and c.polarity < 0 and c.tense is not Tense.PAST
 
 
 def _past_of_ended(ended: Context, other: Context) -> bool:
