@@ -28,8 +28,8 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  reading
     trend  stamps  relate  unnamed  align  passages
-    account  case  bind  order  dating  groups  periods  values  movement  scenes  slots  speakers  placing  opposites
-    words  sorts  fillers  transparent  reworded
+    account  case  bind  order  dating  groups  periods  firmness  values  movement  scenes  slots  speakers  placing
+    opposites  words  sorts  fillers  transparent  reworded
     scoping  quoting  frame  weakened  topic
     verdict  paraphrase  judge  choose
     cache  retrieve  check

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, dating, groups, lexicon, periods, stamps
+from claimcheck import bind, dating, firmness, groups, lexicon, periods, stamps
 from claimcheck.account import NONE_WORDS
 from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
-from claimcheck.dimensions import derive, hedge
+from claimcheck.dimensions import derive
 from claimcheck.dimensions import quantity as quantities
-from claimcheck.dimensions.context import Context, Strength
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity, Rounding
 from claimcheck.finding import Finding, Relation
@@ -87,17 +86,34 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
     if finding.relation is Relation.CONTRADICTS and not sure:
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
+    if _none(case, bound.place) and _both(case, k):
+        case.held.add(k)  # "the two" and "neither" speak of the same two
+        return
     if finding.rule == "quantity.vague" and _none(case, bound.place):
         case.held.add(k)  # "several" against "no": polarity answers for both
         return
     case.add(k, finding)
     if finding.relation is Relation.ENTAILS:
-        case.findings[k].extend(_hedged(case, k, bound.place))
+        case.findings[k].extend(firmness.hedged(case, k, bound.place))
 
 
 def _none(case: Case, place: Place) -> bool:
     """Whether the evidence's quantity is a bare "no" or "none"."""
     return case.passage.readings[place.reading].text(case.passage.node(place)).lower() in NONE_WORDS
+
+
+def _both(case: Case, k: int) -> bool:
+    """Whether a quantity is "both" or "the two"."""
+    sentence, first = case.reading.sentence, case.node(k).words[0]
+    if sentence[first].lower == "both":
+        return True
+    value = case.node(k).value
+    two = (
+        isinstance(value, Quantity)
+        and value.interval is not None
+        and value.interval.low == value.interval.high == 2
+    )
+    return two and first > 0 and sentence[first - 1].lower in {"the", "these", "those", "either"}
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:
@@ -218,7 +234,7 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
     """A part beside a whole, an expectation beside a result, or the second half of "an hour and 11 minutes"."""
     if (
         value.partitive != other.partitive
-        or _weaker(case, k, place)
+        or firmness.weaker(case, k, place)
         or groups.one_of_several(case, k, other, place)
     ):
         return True
@@ -291,46 +307,3 @@ def _casualties(case: Case, value: Quantity) -> bool:
         return True
     tokens = [i for i in (value.head, value.governor) if i is not None]
     return any(quantities.never_rounded(case.reading.sentence[i].lemma) for i in tokens)
-
-
-def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
-    """A value stands as firmly as the clause it stands in; where the clauses' verbs meet they answer for it."""
-    if _verbs(case, k, place):
-        return []
-    found = hedge.relate(*_contexts(case, k, place))
-    return [found] if found.relation is not Relation.ENTAILS else []
-
-
-def _contexts(case: Case, k: int, place: Place) -> tuple[Context, Context]:
-    """The contexts of two words that meet, the evidence's first."""
-    evidence = case.passage.readings[place.reading]
-    theirs, mine = evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
-    value = case.node(k).value
-    if isinstance(value, Quantity) and "estimated" in value.text.lower():
-        likely = Strength.LIKELY  # "an estimated 40 million" claims no more than an estimate does
-        mine = replace(mine, strength=min(mine.strength, likely), within=min(mine.within, likely))
-    return theirs, mine
-
-
-def _weaker(case: Case, k: int, place: Place) -> bool:
-    """Whether the evidence puts its value, or the verb it hangs from, less firmly than the statement."""
-    if hedge.relate(*_contexts(case, k, place)).relation is not Relation.ENTAILS:
-        return True
-    met = [(n, m) for n in _verbs(case, k, place) if (m := case.met(n)) is not None]
-    return any(hedge.relate(*_contexts(case, n, m)).rule == "hedge.dropped" for n, m in met)
-
-
-def _verbs(case: Case, k: int, place: Place) -> list[int]:
-    """Verbs that the value hangs from and that meet one its counterpart hangs from."""
-    at = case.passage.node(place).head
-    direct = {link.head for link in case.links if link.child == k}
-    heads = direct | {link.head for link in case.links if link.child in direct}
-    graph = case.passage.readings[place.reading].graph
-    return [
-        n
-        for n in sorted(heads & case.held)
-        if case.node(n).pos == "v"
-        and (m := case.met(n)) is not None
-        and m.reading == place.reading
-        and graph.distance(case.passage.node(m).head, at) <= 2
-    ]
