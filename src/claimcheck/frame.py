@@ -44,7 +44,7 @@ def compare(case: Case) -> list[Finding]:
             for f in _told(case, k, place, never)
         )
     found.extend(_carriers(case))
-    found.extend(scopes)
+    found.extend(_ended(case, scopes))
     found.extend(order.compare(case))
     return _most_telling(found)
 
@@ -62,9 +62,44 @@ def predicates(case: Case) -> tuple[int, ...]:
         below = [reading.at.get(c) for r, c in reading.graph.fillers(head) if r == "attr"]
         if any(n in case.held and _opposed(case, n) for n in below):
             continue  # "no branch was open": its opposite answers for the clause
-        found.update(dict.fromkeys(_brought(case, head)))
+        found.update(dict.fromkeys(n for n in _brought(case, head) if not _carried_alike(case, k, n)))
     meets = {Meet.SAME, Meet.NARROWER, Meet.CONVERSE, Meet.EXCLUSIVE}
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
+
+
+def _carried_alike(case: Case, k: int | None, n: int) -> bool:
+    """Whether both texts have the same verb, and it carries the same word: "acquitted of fraud"."""
+    verb, place = (case.met(k) if k is not None else None), case.met(n)
+    if k is None or verb is None or place is None or case.node(k).head not in case.account.cues:
+        return False
+    if case.node(k).head in case.account.reporting:
+        return False
+    evidence = case.passage.readings[verb.reading]
+    mine = case.reading.contexts[case.node(k).head]
+    theirs = evidence.contexts[case.passage.node(verb).head]
+    alike = (mine.polarity, mine.modality, mine.strength) == (
+        theirs.polarity,
+        theirs.modality,
+        theirs.strength,
+    )
+    return alike and not mine.speakers and not theirs.speakers and case.passage.distance(verb, place) <= 2
+
+
+def _ended(case: Case, scopes: list[Finding]) -> Iterator[Finding]:
+    """ "No longer" is met by whatever says that a thing has ended: "stopped funding"."""
+    places = [(case.reading.contexts[case.node(k).head], case.pairs[k].place) for k in predicates(case)]
+    over = any(
+        mine.ended and case.passage.readings[at.reading].contexts[case.passage.node(at).head].ended
+        for mine, at in places
+    )
+    opposite = any(case.pairs[k].related.meet is Meet.EXCLUSIVE for k in predicates(case))
+    for found in scopes:
+        if over and found.rule == "scope.no-longer":
+            yield replace(found, relation=Relation.ENTAILS)
+        elif opposite and found.rule == "scope.all" and found.relation is Relation.CONTRADICTS:
+            yield replace(found, relation=Relation.UNDETERMINED)  # "none has failed" and "all are working"
+        else:
+            yield found
 
 
 def _carriers(case: Case) -> Iterator[Finding]:

@@ -180,6 +180,7 @@ VERBS: Final = _table(
     "suspend,end ing=stop",
     "know to=known",
     "be,schedule,slate,set to=due",
+    "schedule,slate noun=due",
     "know,realize,realise,discover,learn,notice,regret,recall,acknowledge,understand that=factive",
     "regret,resent,enjoy,celebrate,mark,recall,remember ing=factive",
     "see,hear,watch,witness,observe,catch ing=force to=force",
