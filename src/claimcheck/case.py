@@ -30,9 +30,14 @@ class Case:
     policy: Policy
     held: set[int] = field(default_factory=set)
     misplaced: set[int] = field(default_factory=set)  # met, but not in the place the statement gives them
+    another: set[int] = field(default_factory=set)  # verbs whose part somebody else plays in the evidence
     findings: dict[int, list[Finding]] = field(default_factory=dict)
     general: list[Finding] = field(default_factory=list)
     places: dict[int, Place] = field(default_factory=dict)  # of bound values
+    turned: set[int] = field(
+        default_factory=set
+    )  # denied of a part, where the evidence affirms of the other part
+    settled: set[int] = field(default_factory=set)  # answered for by a comparison of two figures
     reworded: dict[int, Place] = field(default_factory=dict)  # verbs left over: what stands in their place
     links: tuple[Link, ...] = ()
     near: list[list[int]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""How firmly the evidence puts a value, beside the statement."""
+"""How firmly a figure is put: as firmly as the clause it stands in, or the verb it hangs from."""
 
 from __future__ import annotations
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck import order, scoping
+from claimcheck import order, scoping, voices
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
 from claimcheck.dimensions.context import Context, Modality, Stance, Strength
-from claimcheck.dimensions.context_speaker import heads
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
@@ -22,12 +21,7 @@ SUBJECT = frozenset({"agent"})
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
-Same = Callable[[int, int], bool | None]
 AHEAD = frozenset({Modality.PLAN, Modality.SCHEDULE})
-FINDING = frozenset(
-    "rule exclude determine find discover learn identify detect discount establish diagnose doubt expect "
-    "forecast predict anticipate project".split()
-)
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
 
@@ -37,7 +31,8 @@ def compare(case: Case) -> list[Finding]:
     scopes = list(scoping.compare(case))
     never = {i for f in scopes if f.rule == "scope.never" and f.relation is Relation.ENTAILS for i in f.words}
     for k in predicates(case):
-        found.extend(_told(case, k, case.pairs[k].place, never))
+        if not _presupposed(case, k, case.pairs[k].place):
+            found.extend(_told(case, k, case.pairs[k].place, never))
     for k, place in case.reworded.items():
         found.extend(
             replace(f, relation=Relation.UNDETERMINED) if f.relation is Relation.CONTRADICTS else f
@@ -47,6 +42,22 @@ def compare(case: Case) -> list[Finding]:
     found.extend(_ended(case, scopes))
     found.extend(order.compare(case))
     return _most_telling(found)
+
+
+def _presupposed(case: Case, k: int, place: Place) -> bool:
+    """ "Arvenia is a Swiss group" after "would sell it to the Swiss group Arvenia": no plan makes it less so."""
+    if (
+        case.reading.sentence[case.node(k).head].dep != "attr"
+        or case.reading.contexts[case.node(k).head].polarity < 0
+    ):
+        return False
+    reading = case.passage.readings[place.reading]
+    noun = case.passage.node(place).head
+    about = [case.met(link.child) for link in case.links if link.head == k and link.role == "subject"]
+    held = {case.passage.node(p).head for p in about if p is not None and p.reading == place.reading}
+    beside = {c for r, c in reading.graph.fillers(noun) if r == "appos"} | {noun}
+    beside |= {h for r, h in reading.graph.roles(noun) if r in {"appos", "mod"}}
+    return reading.sentence[noun].dep != "attr" and bool(held & beside)
 
 
 def predicates(case: Case) -> tuple[int, ...]:
@@ -173,10 +184,11 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         at = place.reading + moved.get(e, 0)
         if not 0 <= at < len(case.passage.readings) or e >= len(case.passage.readings[at].sentence):
             return None  # the speaker is named in a sentence the passage does not hold
-        at, e = _meant(case, at, e)
+        at, e = voices.meant(case, at, e)
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
-    if k not in case.pairs or case.pairs[k].related.meet is not Meet.EXCLUSIVE:
+    met = case.pairs.get(k)
+    if k not in case.turned and (met is None or met.related.meet is not Meet.EXCLUSIVE):
         found = polarity.relate(theirs, mine, same)
         if found.note == polarity.ENDED and case.node(k).pos == "n":
             found = replace(
@@ -184,16 +196,16 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             )  # a ban lifted, and brought in
         if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
-        if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
+        if found.relation is Relation.CONTRADICTS and voices.other_denies(mine, theirs, same):
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
     if token.dep not in ASIDE and not _under_denial(case, token.i):
         yield _scheduled(case, k, place, hedge.relate(theirs, mine))
     said = attribution.relate(theirs, mine, same)
-    if said.rule == "attribution.added" and _by_own_verb(evidence, theirs, mine, same):
+    if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
-    if _denied(mine, theirs, same):
+    if voices.denied(mine, theirs, same):
         said = replace(
             said, rule="polarity.antonym", relation=Relation.CONTRADICTS, note="the speaker denied it"
         )
@@ -208,24 +220,10 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     if (
         said.rule.startswith("attribution")
         and said.relation is Relation.CONTRADICTS
-        and (shared or stances & UNSPOKEN or _owned_up(mine, theirs) or not case.own(place))
+        and (shared or stances & UNSPOKEN or voices.owned_up(mine, theirs) or not case.own(place))
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
-
-
-def _meant(case: Case, at: int, speaker: int) -> tuple[int, int]:
-    """ "She said" right after "Dunn said": the one person who spoke before speaks on."""
-    readings = case.passage.readings
-    reading = readings[at]
-    if reading.sentence[speaker].lower not in {"he", "she"} or speaker in reading.stands or not at:
-        return at, speaker
-    before = readings[at - 1]
-    spoke = {
-        h for n in before.nodes for s in before.contexts[n.head].speakers if not s.offset for h in s.heads
-    }
-    persons = [h for h in spoke if h in before.at and before.nodes[before.at[h]].kind == "name"]
-    return (at - 1, persons[0]) if len(spoke) == 1 and persons else (at, speaker)
 
 
 def _of_subject(case: Case, k: int) -> Context:
@@ -256,12 +254,6 @@ def _scheduled(case: Case, k: int, place: Place, found: Finding) -> Finding:
     )
 
 
-def _owned_up(mine: Context, theirs: Context) -> bool:
-    """Who admits a thing may do so beside another who tells it."""
-    stances = [c.speaker.stance if c.speaker else None for c in (mine, theirs)]
-    return stances[0] is Stance.CONFIRMED and stances[1] is not Stance.CONFIRMED
-
-
 def _scoped(
     case: Case, found: Finding, mine: Context, theirs: Context, evidence: Reading
 ) -> Iterator[Finding]:
@@ -279,16 +271,6 @@ def _scoped(
         yield found
 
 
-def _by_own_verb(evidence: Reading, theirs: Context, mine: Context, same: Same) -> bool:
-    """ "Investigators ruled out sabotage": what they ruled out, or found, they say."""
-    speaker = mine.speaker
-    if speaker is None or speaker.polarity < 0 or not speaker.heads:
-        return False
-    verbs = [i for i in (*theirs.cues, *theirs.governors) if evidence.sentence[i].lemma in FINDING]
-    who = [h for verb in verbs for h in heads(evidence.sentence, verb)]
-    return bool(who) and all(any(same(e, s) is True for e in who) for s in speaker.heads)
-
-
 def _under_denial(case: Case, token: int) -> bool:
     """ "Has not said which group fired": under a negated predicate that both texts have, the rest is put alike."""
     for above in case.reading.sentence.path_up(token):
@@ -296,28 +278,6 @@ def _under_denial(case: Case, token: int) -> bool:
         if k is not None and case.met(k) is not None and case.reading.contexts[above].polarity < 0:
             return True
     return False
-
-
-def _other_denies(mine: Context, theirs: Context, same: Same) -> bool:
-    """One side's denial says nothing of what another party says."""
-    a, b = theirs.speaker, mine.speaker
-    stances = {speaker.stance for speaker in (a, b) if speaker is not None}
-    if Stance.DENIED not in stances:
-        return False
-    return a is None or b is None or not any(same(e, s) is True for e in a.heads for s in b.heads)
-
-
-def _denied(mine: Context, theirs: Context, same: Same) -> bool:
-    """The evidence's speaker denies what the statement has the same speaker say."""
-    a, b = theirs.speaker, mine.speaker
-    if (
-        a is None
-        or b is None
-        or a.stance is not Stance.DENIED
-        or b.stance not in {Stance.SAID, Stance.CONFIRMED}
-    ):
-        return False
-    return mine.polarity > 0 and any(same(e, s) is True for e in a.heads for s in b.heads)
 
 
 def _same_event(case: Case, k: int, place: Place) -> bool:

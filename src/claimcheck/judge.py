@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import (
+    causes,
+    extents,
     fillers,
     frame,
     movement,
@@ -48,11 +50,14 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     values.account(case)
     movement.account(case)
     words.figure_verbs(case)
+    extents.account(case)
+    words.one_of(case)
     transparent.account(case)
     fillers.account(case)
     quoting.quotes(case)
     topic.account(case)
     reworded.account(case)
+    causes.compare(case)
     case.general.extend(frame.compare(case))
     case.general.extend(weakened.compare(case))
     return _decide(case)
@@ -194,7 +199,11 @@ def _label(
     contradicting = [f for c in clauses if c.label is Label.CONTRADICTED for f in c.findings]
     contradicting = [f for f in contradicting if f.relation is Relation.CONTRADICTS]
     turned = next((f for f in case.general if _turns(f)), None)
-    if contradicting and turned is not None and contradicting[0].rule.startswith(("name.", "polarity.")):
+    if (
+        contradicting
+        and turned is not None
+        and contradicting[0].rule.startswith(("name.", "polarity.", "word."))
+    ):
         return _of_denial(case, turned, share, total)
     if contradicting:
         return Label.CONTRADICTED, contradicting[0].rule, "one slot wrong, the rest accounted for"
