@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck import order, scoping, voices
+from claimcheck import limits, order, scoping, voices
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
@@ -22,6 +22,8 @@ SUBJECT = frozenset({"agent"})
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
 AHEAD = frozenset({Modality.PLAN, Modality.SCHEDULE})
+LIMITING = frozenset({Modality.NONE, Modality.HABITUAL, Modality.ABILITY, Modality.OBLIGATION})
+NEEDS = frozenset({"need", "require", "required", "necessary", "mandatory", "compulsory", "obligatory"})
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
 
@@ -170,7 +172,10 @@ def _brought(case: Case, head: int) -> list[int]:
         n in case.pairs and not case.account.light(nodes[n]) for n in said
     ):
         return verbs + said
-    return verbs + said + [n for r, n in words if r in SUBJECT]
+    found = verbs + said + [n for r, n in words if r in SUBJECT]
+    return found or [
+        reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"
+    ]
 
 
 def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
@@ -200,7 +205,12 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
-    if token.dep not in ASIDE and not _under_denial(case, token.i):
+    if (
+        token.dep not in ASIDE
+        and not _under_denial(case, token.i)
+        and not _of_a_limit(case, k, mine, theirs)
+        and not _duties(case, k, place, mine, theirs)
+    ):
         yield _scheduled(case, k, place, hedge.relate(theirs, mine))
     said = attribution.relate(theirs, mine, same)
     if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
@@ -252,6 +262,33 @@ def _scheduled(case: Case, k: int, place: Place, found: Finding) -> Finding:
     return replace(
         found, rule="hedge.kept", relation=Relation.ENTAILS, note="a date to come, told in the present"
     )
+
+
+def _of_a_limit(case: Case, k: int, mine: Context, theirs: Context) -> bool:
+    """ "Cannot exceed 200" and "is capped at 200": both give the limit, whichever modal verb there is."""
+    if not {mine.modality, theirs.modality} <= LIMITING:
+        return False
+    clause = case.account.clause
+    return any(clause[n] == clause[k] and limits.stated(case, n) for n in case.places)
+
+
+def _duties(case: Case, k: int, place: Place, mine: Context, theirs: Context) -> bool:
+    """ "Must carry a token" and "a token is required": one duty, on the verb here and told of the thing there."""
+    reading = case.passage.readings[place.reading]
+    asked = _needed(case.reading, case.node(k).head)
+    given = _needed(reading, case.passage.node(place).head)
+    duty = Modality.OBLIGATION
+    return mine.polarity == theirs.polarity and (
+        (asked and theirs.modality is duty) or (given and mine.modality is duty)
+    )
+
+
+def _needed(reading: Reading, token: int) -> bool:
+    """Whether the clause of a token says that something is needed."""
+    above = [token, *reading.sentence.path_up(token)]
+    verb = next((i for i in above if reading.sentence[i].pos in {"VERB", "AUX"}), token)
+    below = [c for c in reading.sentence.children[verb] if reading.sentence[c].dep == "acomp"]
+    return any(reading.sentence[i].lemma in NEEDS for i in (verb, *below))
 
 
 def _scoped(

@@ -15,11 +15,13 @@ from claimcheck import (
     extents,
     fillers,
     frame,
+    limits,
     movement,
     paraphrase,
     quoting,
     reworded,
     scoping,
+    titled,
     topic,
     transparent,
     values,
@@ -49,6 +51,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     words.account(case)
     values.account(case)
     movement.account(case)
+    limits.account(case)
     words.figure_verbs(case)
     extents.account(case)
     words.one_of(case)
@@ -56,6 +59,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     fillers.account(case)
     quoting.quotes(case)
     topic.account(case)
+    titled.account(case)
     reworded.account(case)
     causes.compare(case)
     case.general.extend(frame.compare(case))

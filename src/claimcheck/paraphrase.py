@@ -17,10 +17,10 @@ LONE_HELD = 4.0
 # Verbs that take their meaning from what hangs from them, and may have a larger share (after the "general verbs" of
 # Halliday & Hasan, "Cohesion in English", 1976).
 GENERAL = frozenset(
-    "act appear belong bring call carry come concern consider contain cover deal do draw enter face feel fill find "
-    "follow get give go handle have hit hold include involve keep know lead lie look maintain make mark meet move name "
-    "offer pass perform place play present put receive refer regard remain represent rest run say see serve set show sit "
-    "speak stand stay take tell treat turn use work".split()
+    "act appear belong bring call carry come concern consider contain cover deal do draw enter face feel "
+    "fill find follow get give go handle have hit hold include involve keep know lead lie look maintain "
+    "make mark meet move name offer pass perform place play present put receive refer regard remain "
+    "represent rest run say see serve set show sit speak stand stay take tell treat turn use work".split()
 )
 LONE_SHARED = 2  # participants that a verb must share with the evidence's verb in its place
 
