@@ -99,7 +99,7 @@ def part_of_all(case: Case, share: float) -> Finding | None:
     for r in sorted(case.passage.own):
         sentence = case.passage.readings[r].sentence
         found = scope.find(sentence)
-        if any(one.kind is scope.Kind.MOST_OF for one in found):
+        if any(one.kind in {scope.Kind.MOST_OF, scope.Kind.NONE} for one in found):
             continue
         part = next((one.word for one in found if _leaves_some(sentence, one)), "") or _contrast(case, r)
         if part:
