@@ -28,7 +28,7 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  reading
     trend  stamps  relate  unnamed  align  passages
-    account  case  bind  order  causes  dating  groups  periods  values  movement  scenes  slots  placing
+    account  case  bind  order  causes  dating  groups  periods  values  movement  scenes  occupants  slots  placing
     opposites  words  sorts  fillers  transparent  reworded
     scoping  speakers  quoting  frame  weakened  topic
     verdict  paraphrase  judge  choose
