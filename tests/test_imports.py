@@ -26,11 +26,15 @@ ORDER = """
     dimensions  lexicon
     entities
     lemmas  sentences  tails  parse
-    gapping  compounding  sharing  graph  lore  reading
+    gapping  compounding  sharing  graph  lore  siblings  reading
     trend  stamps  relate  unnamed  align  passages
-    account  case  bind  order  causes  dating  groups  periods  values  movement  scenes  occupants  slots  placing
-    opposites  words  sorts  fillers  transparent  reworded
-    scoping  speakers  quoting  frame  weakened  topic
+    account  case  extents  favour  bind  order  causes  dating  groups  wholes  compared  periods
+    firmness
+    rounded
+    values
+    movement  scenes  occupants  slots  speakers  placing  opposites  words
+    sorts  fillers  transparent  reworded
+    scoping  quoting  frame  weakened  topic
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

@@ -34,6 +34,10 @@ class Case:
     findings: dict[int, list[Finding]] = field(default_factory=dict)
     general: list[Finding] = field(default_factory=list)
     places: dict[int, Place] = field(default_factory=dict)  # of bound values
+    turned: set[int] = field(
+        default_factory=set
+    )  # denied of a part, where the evidence affirms of the other part
+    settled: set[int] = field(default_factory=set)  # answered for by a comparison of two figures
     reworded: dict[int, Place] = field(default_factory=dict)  # verbs left over: what stands in their place
     links: tuple[Link, ...] = ()
     near: list[list[int]] = field(default_factory=list)

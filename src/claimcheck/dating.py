@@ -39,7 +39,7 @@ _ON_THE_SPOT = frozenset({Bound.ON, Bound.BY, Bound.BEFORE, Bound.AFTER})
 def account(case: Case, k: int, value: When) -> None:
     """The finding for a date or time of the statement, if the evidence has one to compare."""
     best: Finding | None = None
-    for steps, place, other in bind.dates(k, case.reading, case.passage, case.pairs):
+    for steps, place, other in _of_the_figure(case, bind.dates(k, case.reading, case.passage, case.pairs)):
         if steps <= REACH and (over := _over(case, value, place, other)) is not None:
             best = over
             case.places[k] = place
@@ -126,6 +126,23 @@ def _closing(case: Case, value: When, place: Place, other: When) -> int | None:
 def _opened(reading: Reading, other: When) -> bool:
     """Whether "open" is what is said of the time, by a copula."""
     return any(reading.sentence[c].lower == "open" for _, c in reading.graph.fillers(other.governor))
+
+
+def _of_the_figure(case: Case, rows: list[tuple[int, Place, When]]) -> list[tuple[int, Place, When]]:
+    """Dates in order of nearness, where the date of a figure bound already is nearer than that of one beside it."""
+    mine: set[tuple[int, int]] = set()
+    rivals: set[tuple[int, int]] = set()
+    for k, place in case.places.items():
+        region = case.passage.readings[place.reading].regions.get(place.node)
+        if region is not None and case.node(k).kind == "quantity":
+            mine |= {(place.reading, token) for token in region.words}
+            rivals |= {(place.reading, token) for token in region.rivals}
+    found = []
+    for steps, place, other in rows:
+        token = place.reading, case.passage.node(place).head
+        steps = 0 if token in mine else REACH + 1 if token in rivals else steps
+        found.append((steps, place, other))
+    return sorted(found, key=lambda row: row[0])
 
 
 def _of_a_start(case: Case, place: Place, other: When) -> bool:

@@ -9,7 +9,8 @@ from claimcheck import order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
-from claimcheck.dimensions.context import Context, Stance
+from claimcheck.dimensions.context import Context, Modality, Stance, Strength
+from claimcheck.dimensions.context_speaker import heads
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
@@ -21,6 +22,12 @@ SUBJECT = frozenset({"agent"})
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
+Same = Callable[[int, int], bool | None]
+AHEAD = frozenset({Modality.PLAN, Modality.SCHEDULE})
+FINDING = frozenset(
+    "rule exclude determine find discover learn identify detect discount establish diagnose doubt expect "
+    "forecast predict anticipate project".split()
+)
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
 
@@ -37,6 +44,7 @@ def compare(case: Case) -> list[Finding]:
             replace(f, relation=Relation.UNDETERMINED) if f.relation is Relation.CONTRADICTS else f
             for f in _told(case, k, place, never)
         )
+    found.extend(_carriers(case))
     found.extend(scopes)
     found.extend(order.compare(case))
     return _most_telling(found)
@@ -76,6 +84,32 @@ def predicates(case: Case) -> tuple[int, ...]:
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
 
 
+def _carriers(case: Case) -> Iterator[Finding]:
+    """ "Has said which" against "has not said which", "ruled out" against "did not rule out": a verb that only carries
+    another may itself be denied."""
+    reading, account = case.reading, case.account
+    for head in dict.fromkeys(account.clause):
+        k = reading.at.get(head)
+        place = case.met(k) if k is not None else None
+        if k is None or place is None or head not in account.cues or not case.own(place):
+            continue
+        evidence = case.passage.readings[place.reading]
+        if case.passage.node(place).lemma != case.node(k).lemma:
+            continue
+        below = [n for n in _brought(case, head) if n in case.pairs]
+        both = [
+            reading.contexts[case.node(n).head].polarity < 0
+            and evidence.contexts[case.passage.node(case.pairs[n].place).head].polarity < 0
+            for n in below
+            if case.pairs[n].place.reading == place.reading
+        ]
+        found = polarity.relate(
+            evidence.contexts[case.passage.node(place).head], reading.contexts[head], lambda *_: None
+        )
+        if found.relation is Relation.CONTRADICTS and not any(both) and _same_event(case, k, place):
+            yield found
+
+
 def _opposed(case: Case, n: int | None) -> bool:
     return n is not None and n in case.pairs and case.pairs[n].related.meet is Meet.EXCLUSIVE
 
@@ -101,6 +135,8 @@ def _brought(case: Case, head: int) -> list[int]:
         return verbs
     words = [(r, reading.at[c]) for r, c in fillers if nodes[reading.at[c]].kind == "word"]
     said = [n for r, n in words if r in NOMINAL or r.startswith("prep_")]
+    if not said and head in case.account.cues:  # "Arson was ruled out"
+        said = [reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"]
     if head in case.account.reporting or any(
         n in case.pairs and not case.account.light(nodes[n]) for n in said
     ):
@@ -121,8 +157,13 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             return None  # the speaker is named in a sentence the passage does not hold
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
-    if k not in case.pairs or case.pairs[k].related.meet is not Meet.EXCLUSIVE:
+    met = case.pairs.get(k)
+    if k not in case.turned and (met is None or met.related.meet is not Meet.EXCLUSIVE):
         found = polarity.relate(theirs, mine, same)
+        if found.note == polarity.ENDED and case.node(k).pos == "n":
+            found = replace(
+                found, rule="polarity.open", relation=Relation.UNDETERMINED
+            )  # a ban lifted, and brought in
         if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
         if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
@@ -130,8 +171,10 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
     if token.dep not in ASIDE and not _under_denial(case, token.i):
-        yield hedge.relate(theirs, mine)
+        yield _scheduled(case, k, place, hedge.relate(theirs, mine))
     said = attribution.relate(theirs, mine, same)
+    if said.rule == "attribution.added" and _by_own_verb(evidence, theirs, mine, same):
+        said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
     if _denied(mine, theirs, same):
         said = replace(
             said, rule="polarity.antonym", relation=Relation.CONTRADICTS, note="the speaker denied it"
@@ -147,10 +190,32 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     if (
         said.rule.startswith("attribution")
         and said.relation is Relation.CONTRADICTS
-        and (shared or stances & UNSPOKEN or not case.own(place))
+        and (shared or stances & UNSPOKEN or _owned_up(mine, theirs) or not case.own(place))
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _scheduled(case: Case, k: int, place: Place, found: Finding) -> Finding:
+    """ "Goes on sale on Monday" says what "will go on sale on Monday" does, where the day is the same."""
+    mine = case.reading.contexts[case.node(k).head]
+    evidence = case.passage.readings[place.reading]
+    token = evidence.sentence[case.passage.node(place).head]
+    theirs = evidence.contexts[token.i]
+    if found.rule != "hedge.plan" or mine.modality not in AHEAD or theirs.modality is not Modality.NONE:
+        return found
+    dated = any(case.node(n).kind == "date" and n in case.held for n in case.near[k])
+    if token.tag not in {"VBZ", "VBP"} or theirs.strength < Strength.ATTRIBUTED or not dated:
+        return found
+    return replace(
+        found, rule="hedge.kept", relation=Relation.ENTAILS, note="a date to come, told in the present"
+    )
+
+
+def _owned_up(mine: Context, theirs: Context) -> bool:
+    """Who admits a thing may do so beside another who tells it."""
+    stances = [c.speaker.stance if c.speaker else None for c in (mine, theirs)]
+    return stances[0] is Stance.CONFIRMED and stances[1] is not Stance.CONFIRMED
 
 
 def _scoped(
@@ -170,6 +235,16 @@ def _scoped(
         yield found
 
 
+def _by_own_verb(evidence: Reading, theirs: Context, mine: Context, same: Same) -> bool:
+    """ "Investigators ruled out sabotage": what they ruled out, or found, they say."""
+    speaker = mine.speaker
+    if speaker is None or speaker.polarity < 0 or not speaker.heads:
+        return False
+    verbs = [i for i in (*theirs.cues, *theirs.governors) if evidence.sentence[i].lemma in FINDING]
+    who = [h for verb in verbs for h in heads(evidence.sentence, verb)]
+    return bool(who) and all(any(same(e, s) is True for e in who) for s in speaker.heads)
+
+
 def _under_denial(case: Case, token: int) -> bool:
     """ "Has not said which group fired": under a negated predicate that both texts have, the rest is put alike."""
     for above in case.reading.sentence.path_up(token):
@@ -179,7 +254,7 @@ def _under_denial(case: Case, token: int) -> bool:
     return False
 
 
-def _other_denies(mine: Context, theirs: Context, same: Callable[[int, int], bool | None]) -> bool:
+def _other_denies(mine: Context, theirs: Context, same: Same) -> bool:
     """One side's denial says nothing of what another party says."""
     a, b = theirs.speaker, mine.speaker
     stances = {speaker.stance for speaker in (a, b) if speaker is not None}
@@ -188,7 +263,7 @@ def _other_denies(mine: Context, theirs: Context, same: Callable[[int, int], boo
     return a is None or b is None or not any(same(e, s) is True for e in a.heads for s in b.heads)
 
 
-def _denied(mine: Context, theirs: Context, same: Callable[[int, int], bool | None]) -> bool:
+def _denied(mine: Context, theirs: Context, same: Same) -> bool:
     """The evidence's speaker denies what the statement has the same speaker say."""
     a, b = theirs.speaker, mine.speaker
     if (

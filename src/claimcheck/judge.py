@@ -8,8 +8,11 @@ statement would be supported (decision by repair).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck import (
     causes,
+    extents,
     fillers,
     frame,
     movement,
@@ -47,6 +50,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     values.account(case)
     movement.account(case)
     words.figure_verbs(case)
+    extents.account(case)
     words.one_of(case)
     transparent.account(case)
     fillers.account(case)
@@ -66,6 +70,7 @@ def _decide(case: Case) -> Judgement:
     clauses = {}
     for head in dict.fromkeys(case.account.clause):
         clauses[head] = _clause(case, head)
+    _narrowing(case, clauses)
     total = sum(case.account.weight(k) for k in range(len(case.reading.nodes)))
     if not _at_home(case):
         every = tuple(f for rows in case.findings.values() for f in rows)
@@ -84,6 +89,21 @@ def _decide(case: Case) -> Judgement:
     return Judgement(
         label, rule, every, share, row, tuple(clauses.values()), _steps(case), case.alignment.score
     )
+
+
+def _narrowing(case: Case, clauses: dict[int, Clause]) -> None:
+    """A clause that narrows what another speaks of ("files saved in version 3") contradicts only where that holds:
+    elsewhere it is another thing that is spoken of."""
+    sentence = case.reading.sentence
+    for head, clause in clauses.items():
+        if clause.label is not Label.CONTRADICTED or sentence[head].dep not in {"acl", "relcl"}:
+            continue
+        above = next((h for h in sentence.path_up(head) if h in clauses), None)
+        left = [k for k, h in enumerate(case.account.clause) if h == above and k not in case.held]
+        if any(
+            case.node(k).kind == "quantity" and case.account.weight(k) and not case.wrong(k) for k in left
+        ):
+            clauses[head] = replace(clause, label=Label.ABSENT)
 
 
 def _at_home(case: Case) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.case import HELD, Case
 from claimcheck.dimensions.name import Kind, Name
 from claimcheck.reading import Reading
 from claimcheck.relate import relate
+from claimcheck.speakers import SPOKESMEN
 
 NEAR = 4  # steps within which two aligned words still hang together
 NAMING = frozenset({"bear", "born"})  # "Anna Rehn (born Anna Lund)"
@@ -38,7 +39,7 @@ def detached(case: Case) -> None:
 
 
 def _modifier(case: Case, link: Link, head: Place, child: Place) -> None:
-    if _comma_between(case, link.head, link.child):
+    if _comma_between(case, link.head, link.child) or _breakdown(case, link.head, link.child):
         return
     strict = _rival(case, head, link.child) or (link.role == "mod" and case.node(link.child).kind == "name")
     reach = 1 if link.role == "appos" else CLOSE if strict else NEAR
@@ -69,7 +70,11 @@ BESIDE = frozenset({"appos", "mod"})
 
 
 def _participant(case: Case, link: Link, head: Place, child: Place) -> None:
-    if occupants.occupied(case, link) or _shared(case, link.head, link.child, child):
+    if (
+        occupants.occupied(case, link)
+        or _shared(case, link.head, link.child, child)
+        or _by_pronoun(case, head, child)
+    ):
         return
     filled = _filled(case, link, head, child)
     if filled and occupants.passed_over(case, link, PASSED_OVER):
@@ -133,6 +138,8 @@ def _speaks_for(case: Case, participant: int, reading: Reading, filler: int, tok
     head = reading.nodes[filler].head
     near = [c for r, c in reading.graph.fillers(head) if r in {"mod", "poss", "prep_of", "appos", "subject"}]
     near += [h for r, h in reading.graph.roles(head) if r in {"appos", "subject"}]
+    if reading.sentence[head].lemma in SPOKESMEN:
+        near += [c for r, c in reading.graph.fillers(head) if r in {"prep_for", "prep_at", "prep_from"}]
     if token in near and (not isinstance(value, Name) or value.kind is not Kind.PERSON):
         return True
     return reading.sentence[head].tag in {"WDT", "WP", "DT", "CD"}
@@ -203,6 +210,12 @@ def _rival(case: Case, head: Place, child: int) -> bool:
     return False
 
 
+def _breakdown(case: Case, whole: int, part: int) -> bool:
+    """ "Three people, two of them Danish": an apposition that counts a part is not said of the whole."""
+    counted = {t for tokens in case.account.things.values() for t in tokens}
+    return case.node(whole).head in counted and case.node(part).head in counted and part != whole
+
+
 def _comma_between(case: Case, head: int, child: int) -> bool:
     """ "At al-Asad, brain injuries …": what a comma parts is no modifier, whatever the parser says."""
     low, high = sorted((case.node(head).head, case.node(child).head))
@@ -220,6 +233,26 @@ def _shared(case: Case, verb: int, participant: int, place: Place) -> bool:
     )
 
 
+def _by_pronoun(case: Case, verb: Place, participant: Place) -> bool:
+    """ "Dorsey denied that she had met him", "the agency said it could not": who speaks takes part in it too."""
+    reading = case.passage.readings[verb.reading]
+    node = case.passage.node(participant)
+    at = case.passage.node(verb).head
+    above = set(reading.sentence.path_up(at))
+    speaks = any(role in ROLE_GROUPS and h in above for role, h in case.passage.roles(participant))
+    for role, c in reading.graph.fillers(at):
+        if role not in ROLE_GROUPS or reading.sentence[c].pos != "PRON":
+            continue
+        stands = reading.stands.get(c)
+        if stands is None and speaks:
+            return True
+        if stands is not None and isinstance(node.value, Name):
+            return any(case.lore.same(name, node.value).yes for name in stands.names)
+        if stands is not None and node.lemma in stands.heads | stands.lemmas:
+            return True
+    return False
+
+
 def _taken(case: Case, verb: Place, participant: Place) -> bool:
     """Whether the participant takes part in other events of its sentence, and not in this one."""
     if verb.reading != participant.reading:
@@ -232,6 +265,8 @@ def _taken(case: Case, verb: Place, participant: Place) -> bool:
         for h in events
         if reading.sentence[h].pos == "VERB" and reading.sentence[h].lemma not in LIGHT_VERBS
     ]
+    if any(h in events and role in {"patient", "prep_without"} for role, h in reading.graph.roles(at)):
+        return False  # "landed without damage", "escaped damage": it was not damaged
     return (
         bool(verbs)
         and at not in events

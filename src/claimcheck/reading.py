@@ -25,6 +25,7 @@ from claimcheck.dimensions.name import Name
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.graph import Graph, build
 from claimcheck.policy import DEFAULT, Policy
+from claimcheck.siblings import Region, regions
 from claimcheck.tokens import CONTENT_POS, Sentence, Token
 
 Kind = Literal["word", "name", "quantity", "date", "pronoun"]
@@ -92,6 +93,13 @@ class Reading:
     def contexts(self) -> Mapping[int, Context]:
         """Polarity, strength and speakers of every predicate, by token index."""
         return contexts.contexts(self.sentence, self.carried)
+
+    @cached_property
+    def regions(self) -> Mapping[int, Region]:
+        """For a figure among others of its dimension (by node index) the words said of it alone."""
+        return regions(
+            self.sentence, [(k, n.value) for k, n in enumerate(self.nodes) if isinstance(n.value, Quantity)]
+        )
 
     def text(self, node: Node) -> str:
         """The words of a node as a reader would quote them."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimcheck.align import Pair
 from claimcheck.case import Case
 from claimcheck.dimensions import scope
+from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
 from claimcheck.relate import Meet
 from claimcheck.scenes import opposite
@@ -37,7 +38,12 @@ def compare(case: Case) -> Iterator[Finding]:
         place = pair.place if pair is not None else case.places.get(k) if k is not None else None
         theirs: tuple[scope.Scope, ...] = ()
         if place is not None:
-            theirs = scope.of(known[place.reading], passage.node(place).head)
+            value = passage.node(place).value
+            at = {
+                passage.node(place).head,
+                value.head if isinstance(value, Quantity) else None,
+            }  # "its last 14"
+            theirs = tuple(s for h in at if h is not None for s in scope.of(known[place.reading], h))
             if k is not None and _turned(case, k):
                 theirs = tuple(scope.opposed(found) for found in theirs)
         for one in scope.of(asked, head):

@@ -227,6 +227,8 @@ class _Sharing:
             source = self._child(above.i, "dobj")
         if source is None:
             source = self._child(above.i, "nsubj", "nsubjpass")
+        if source is None and above.dep in ("acomp", "attr"):  # "it had been unable to verify"
+            source = self._child(above.head, "nsubj", "nsubjpass")
         if source is None:
             source = next(
                 (e.child for e in self.found if e.head == above.i and e.role in ("agent", "patient")), None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, dating, groups, lexicon, periods, stamps
+from claimcheck import bind, compared, dating, extents, firmness, groups, periods, rounded, stamps, wholes
+from claimcheck.account import NONE_WORDS
 from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
-from claimcheck.dimensions import derive, hedge
+from claimcheck.dimensions import derive
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
-from claimcheck.dimensions.quantity import Quantity, Rounding
+from claimcheck.dimensions.derive import Derived
+from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
-from claimcheck.reading import Reading
 
 REACH = 4  # steps within which what else a clause says stands beside a figure
 MOST_OPERANDS = 6
@@ -27,7 +28,7 @@ def account(case: Case) -> None:
             continue
         if isinstance(value, Quantity):
             _quantity(case, k, value)
-        elif isinstance(value, When):
+        elif isinstance(value, When) and k not in case.settled:
             dating.account(case, k, value)
     told = {k: case.findings.pop(k) for k in weighed if k in case.findings and case.node(k).kind in VALUES}
     case.findings.update(told)  # in the order of the text
@@ -57,8 +58,7 @@ def _period(case: Case, k: int) -> bool:
 
 
 def _quantity(case: Case, k: int, value: Quantity) -> None:
-    parts = bind.parts(k, case.reading, case.passage, case.pairs, groups.kind_of)
-    if len(parts) > 1 and not groups.enumerates(case, value) and _sum(case, k, value, parts):
+    if _compared(case, k, value) or _of_a_whole(case, k, value):
         return
     found = periods.at_one_time(case, k, bind.quantity(k, case.reading, case.passage, case.pairs))
     if not found and value.dimension == "version":
@@ -74,20 +74,33 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     else:
         role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
         finding = quantities.relate(
-            other, replace(value, role=role), case.policy, countable_kind=_rounding(case, value)
+            other, replace(value, role=role), case.policy, countable_kind=rounded.allowed(case, value)
         )
     finding = _quoting(finding, value, other)
     if finding.relation is not Relation.ENTAILS and _derived(case, k, value):
         return
     case.places[k] = bound.place
-    if finding.relation is Relation.CONTRADICTS and _another_sort(case, k, value, other, bound.place):
+    told = bound.level and (bound.favour > 0 or _same_place(case, bound, other))
+    if (
+        finding.relation is Relation.CONTRADICTS
+        and not told
+        and _another_sort(case, k, value, other, bound.place)
+    ):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
     sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
-    if finding.relation is Relation.CONTRADICTS and not sure:
+    if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
+    if finding.rule == "quantity.vague" and _none(case, bound.place):
+        case.held.add(k)  # "several" against "no": polarity answers for both
+        return
     case.add(k, finding)
     if finding.relation is Relation.ENTAILS:
-        case.findings[k].extend(_hedged(case, k, bound.place))
+        case.findings[k].extend(firmness.hedged(case, k, bound.place))
+
+
+def _none(case: Case, place: Place) -> bool:
+    """Whether the evidence's quantity is a bare "no" or "none"."""
+    return case.passage.readings[place.reading].text(case.passage.node(place)).lower() in NONE_WORDS
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:
@@ -114,16 +127,53 @@ def _beside(case: Case, k: int, place: Place) -> bool:
     )
 
 
-def _sum(case: Case, k: int, value: Quantity, parts: list[Quantity]) -> bool:
-    """Compare with the sum of the parts; False where they do not add up to one figure."""
-    whole = next(
-        (d for d in derive.derived(parts) if d.operation == "sum" and len(d.operands) == len(parts)), None
-    )
-    if whole is None:
+def _same_place(case: Case, bound: bind.Bound, other: Quantity) -> bool:
+    """Whether a figure counted out of a named whole hangs from the statement's own predicate, and is alone there."""
+    regions = case.passage.readings[bound.place.reading].regions
+    return other.partitive and bound.governed and bound.place.node not in regions
+
+
+def _compared(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with the difference or ratio of two figures side by side; False where the statement compares none."""
+    met = compared.compare(case, k, value)
+    if met is None:
         return False
-    finding = derive.relate_derived(whole, value, case.policy, countable_kind=_rounding(case, value))
+    made, place, sides = met
+    finding = derive.relate_derived(made, value, case.policy, countable_kind=rounded.allowed(case, value))
+    if finding.relation is Relation.UNDETERMINED:
+        return False
+    compared.settle(case, sides, value)
+    case.add(k, _quoting(finding, value, made.quantity))
+    case.places[k] = place
+    return True
+
+
+def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with a sum of parts, a share of a whole or what is left of one; False where the evidence has none."""
+    made = None
+    if value.dimension == "share":
+        made = wholes.share(case, k, value)
+    elif value.dimension == "count":
+        made = wholes.rest(case, k, value) or wholes.summed(case, k, value)
+    if made is None:
+        return _alone(case, k, value)
+    whole, place = made
+    finding = derive.relate_derived(whole, value, case.policy, countable_kind=rounded.allowed(case, value))
     case.add(k, _quoting(finding, value, whole.quantity))
-    case.places[k] = _place_of(case, parts[0])
+    case.places[k] = place
+    return True
+
+
+def _alone(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with the one of several parts that the statement's words are said of."""
+    part = wholes.alone(case, k, value) if value.dimension == "count" else None
+    if part is None:
+        return False
+    finding = quantities.relate(
+        part.value, replace(value, role="value"), case.policy, countable_kind=rounded.allowed(case, value)
+    )
+    case.add(k, _quoting(finding, value, part.value))
+    case.places[k] = part.place
     return True
 
 
@@ -151,7 +201,7 @@ def _version(value: Quantity, other: Quantity) -> Finding:
 def _derived(case: Case, k: int, value: Quantity) -> bool:
     """A sum, share, ratio, difference or change that the figures of the claim's own sentence come to.
 
-    It only entails, but for a change between the two ends stated.
+    It only entails, but for a change between the two ends stated. Counts that are parts of something: see `wholes`.
     """
     if (value.form in {"vague", "bound"} and value.dimension not in RELATIVE) or value.role == "ordinal":
         return False
@@ -159,8 +209,11 @@ def _derived(case: Case, k: int, value: Quantity) -> bool:
     for made in derive.derived(stated[:MOST_OPERANDS]):
         if not bind.comparable(made.quantity, value) or made.operation == "complement":
             continue
-        if made.operation == "sum" and (value.dimension == "count" or periods.starts(made.operands)):
-            continue  # counts add up only under one predicate: see `_sum`
+        counts = any(operand.dimension == "count" for operand in made.operands)
+        if counts and not _of_counts(made, value):
+            continue
+        if made.operation == "sum" and periods.starts(made.operands):
+            continue
         if value.role == "value" and value.dimension not in RELATIVE and _at_times(case, made):
             continue  # two levels of two times come to a change, not to a level
         turned = _verbal_ratio(case, k, value)
@@ -169,7 +222,7 @@ def _derived(case: Case, k: int, value: Quantity) -> bool:
         alike = (
             replace(value, role=made.quantity.role) if value.role in {"change", "delta", "value"} else value
         )
-        finding = derive.relate_derived(made, alike, case.policy, countable_kind=_rounding(case, value))
+        finding = derive.relate_derived(made, alike, case.policy, countable_kind=rounded.allowed(case, value))
         ends = turned or (
             {operand.role for operand in made.operands} == {"start", "end"}
             and value.role in {"change", "delta"}
@@ -190,6 +243,13 @@ def _verbal_ratio(case: Case, k: int, value: Quantity) -> bool:
     return value.dimension == "ratio" and case.node(k).pos == "v"
 
 
+def _of_counts(made: Derived, value: Quantity) -> bool:
+    """Whether what counts come to may answer: not their sums and shares, and a difference only for a difference."""
+    if made.operation in {"sum", "share"}:
+        return False
+    return made.operation != "difference" or value.role in {"delta", "change"}
+
+
 def _place_of(case: Case, quantity: Quantity) -> Place:
     """Where a figure of the evidence stands."""
     own = sorted(case.passage.own)
@@ -208,24 +268,18 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
     """A part beside a whole, an expectation beside a result, or the second half of "an hour and 11 minutes"."""
     if (
         value.partitive != other.partitive
-        or _hedged(case, k, place)
+        or firmness.weaker(case, k, place)
         or groups.one_of_several(case, k, other, place)
     ):
         return True
-    adjectives = [_extent(case.reading, value), _extent(case.passage.readings[place.reading], other)]
+    adjectives = [
+        extents.axis_of(case.reading, value),
+        extents.axis_of(case.passage.readings[place.reading], other),
+    ]
     if None not in adjectives and adjectives[0] != adjectives[1]:
         return True
     before = [case.reading.sentence[i].lower for i in range(max(0, value.start - 2), value.start)]
     return len(before) == 2 and before[1] == "and" and before[0] in COMPOUND
-
-
-EXTENTS = frozenset("long wide tall high deep thick broad old".split())
-
-
-def _extent(reading: Reading, value: Quantity) -> str | None:
-    """Which extent a measure is of: "long" in "57 km long"."""
-    after = [t.lower for t in reading.sentence.tokens[value.stop : value.stop + 1]]
-    return next((word for word in after if word in EXTENTS), None)
 
 
 COMPOUND = frozenset(
@@ -263,45 +317,4 @@ def _operands(case: Case, value: Quantity) -> list[Quantity]:
 def _quoting(finding: Finding, value: Quantity, other: Quantity) -> Finding:
     return replace(
         finding, statement=value.text, evidence=other.text, words=value.words, evidence_words=other.words
-    )
-
-
-def _rounding(case: Case, value: Quantity) -> Rounding:
-    return "never rounded" if _casualties(case, value) else "rounding allowed"
-
-
-SMALL = 1000  # a count of persons below this is never rounded
-
-
-def _casualties(case: Case, value: Quantity) -> bool:
-    """Whether a count may not be rounded: casualties and votes, and any small number of persons."""
-    head = case.reading.sentence[value.head].lemma if value.head is not None else ""
-    small = value.interval is not None and (value.interval.low or 0) < SMALL
-    if value.dimension == "count" and small and lexicon.is_person_noun(head):
-        return True
-    tokens = [i for i in (value.head, value.governor) if i is not None]
-    return any(quantities.never_rounded(case.reading.sentence[i].lemma) for i in tokens)
-
-
-def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
-    """A value stands as firmly as the clause it stands in; where the clauses' verbs meet they answer for it."""
-    if _by_verb(case, k, place):
-        return []
-    evidence = case.passage.readings[place.reading]
-    found = hedge.relate(
-        evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
-    )
-    return [found] if found.relation is not Relation.ENTAILS else []
-
-
-def _by_verb(case: Case, k: int, place: Place) -> bool:
-    """Whether a verb that the value hangs from meets one that its counterpart hangs from."""
-    at = case.passage.node(place).head
-    direct = {link.head for link in case.links if link.child == k}
-    heads = direct | {link.head for link in case.links if link.child in direct}
-    graph = case.passage.readings[place.reading].graph
-    met = [case.met(n) for n in heads & case.held if case.node(n).pos == "v"]
-    return any(
-        m is not None and m.reading == place.reading and graph.distance(case.passage.node(m).head, at) <= 2
-        for m in met
     )

@@ -28,11 +28,37 @@ def compare(case: Case) -> Iterator[Finding]:
         at = case.passage.node(place)
         if at.kind != "word" or at.pos != "n":
             continue
+        if _by_same_verb(case, k, theirs, at.head):
+            continue
         weaker = _weakened(theirs, at.head) - _weakened(case.reading, node.head)
+        if _denied(case.reading, node.head):
+            weaker -= {"denied"}
         if weaker:
             rule = "polarity.open" if "denied" in weaker else "hedge.dropped"
             here, there = case.reading.text(node), _phrase(theirs, at.head)
             yield Finding(rule, Relation.UNDETERMINED, here, there, "the evidence weakens it", node.words)
+
+
+def _denied(reading: Reading, token: int) -> bool:
+    """Whether the statement denies as much: "had no certificate", "sabotage did not cause it"."""
+    contexts = reading.contexts
+    return contexts[token].polarity < 0 or contexts[_clause(reading, token)].polarity < 0
+
+
+def _by_same_verb(case: Case, k: int, theirs: Reading, token: int) -> bool:
+    """Whether what weakens the noun is a verb that the statement has too: "ended its ban", "lifted its ban"."""
+    verb = _clause(theirs, token)
+    if verb not in (*theirs.contexts[token].cues, *theirs.contexts[token].governors):
+        return False
+    for n in case.near[k]:
+        met = case.met(n) if n in case.held and case.node(n).pos == "v" else None
+        if (
+            met is not None
+            and theirs is case.passage.readings[met.reading]
+            and case.passage.node(met).head == verb
+        ):
+            return True
+    return False
 
 
 def _weakened(reading: Reading, token: int) -> set[str]:

@@ -125,8 +125,20 @@ def _negator(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
         found.scope.append("not " + after)
     if sentence[k].lower == "never":
         found.scope.append("never")
-    if any(sentence[j].lower in ("anymore", "longer") for j in sentence.children[token.i]):
+    ended = [j for j in sentence.children[token.i] if _any_more(sentence, j)]
+    if ended:
         found.ended = True
+        found.cues += [
+            i for j in ended for i in (j - 1, j) if sentence[i].lower in ("any", "more", "longer", "anymore")
+        ]
+
+
+_ANY_MORE: Final = frozenset({"any", "more", "longer", "anymore"})
+
+
+def _any_more(sentence: Sentence, j: int) -> bool:
+    word = sentence[j].lower
+    return word in ("anymore", "longer") or (word == "more" and j > 0 and sentence[j - 1].lower == "any")
 
 
 def _until(sentence: Sentence, i: int) -> bool:
@@ -168,6 +180,8 @@ def _adverb(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
             found.scope.append("never" if word == "never" else "nearly")
     elif word in PREDICATE_SCOPE and (k == 0 or sentence[k - 1].lower not in NEGATORS):
         found.scope.append(word)
+        if word == "once":
+            found.cues.append(k)
 
 
 def _argument(sentence: Sentence, token: Token, k: int, found: _Found) -> None:

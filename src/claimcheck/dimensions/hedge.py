@@ -33,7 +33,7 @@ _SUPPORTS: Final[dict[Modality, frozenset[Modality]]] = {
 # the same for denials: what could not or would not be was not
 _DENIED: Final[dict[Modality, frozenset[Modality]]] = {
     **dict.fromkeys(_EVENT, frozenset({_M.ABILITY, _M.FAILURE, _M.REFUSAL})),
-    _M.ABILITY: frozenset({_M.FAILURE}),
+    _M.ABILITY: frozenset({_M.FAILURE, _M.OBLIGATION}),
     _M.REFUSAL: frozenset({_M.PLAN, _M.INTENTION}),
 }
 _MAY: Final = frozenset({_M.PLAN, _M.SCHEDULE, _M.INTENTION, _M.CONDITIONAL, _M.ABILITY})
@@ -86,7 +86,11 @@ def _same_kind(e: Context, s: Context) -> bool:
         return True
     if e.modality in _SUPPORTS[s.modality]:
         return True
-    if s.modality is _M.NONE and s.strength is Strength.POSSIBLE and e.modality in _MAY:
+    if (
+        s.modality is _M.NONE
+        and s.strength is Strength.POSSIBLE
+        and (e.modality in _MAY or (e.modality is _M.OBLIGATION and e.polarity < 0))
+    ):
         return True
     if _foreseen(e, s) or _foreseen(s, e):
         return True

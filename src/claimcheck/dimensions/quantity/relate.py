@@ -170,6 +170,8 @@ class _Comparison:
         half = EXACT.multiply(said.resolution, HALF)
         if self.evidence.unit != said.unit and gap > EXACT.multiply(abs(end), COARSEST):
             return None  # 90 minutes are not two hours
+        if said.form == "exact" and gap <= half and gap > EXACT.multiply(abs(e.low), self.policy.band_limit):
+            return self.answer("undetermined", UNDETERMINED, "too far off to be the same figure rounded")
         if said.form == "exact" and gap <= half:
             if gap == half and e.below(s) == (end < 0):
                 return self.answer("undetermined", UNDETERMINED, "half a unit off, rounded the other way")
