@@ -94,7 +94,7 @@ class Passage:
         token = sentence[self.node(place).head]
         return token.head if token.dep == "compound" else token.i
 
-    def roles(self, place: Place) -> list[tuple[str, int]]:
+    def roles(self, place: Place) -> Sequence[tuple[str, int]]:
         return self.readings[place.reading].graph.roles(self.node(place).head)
 
 
@@ -213,7 +213,7 @@ def _there(place: Place, node: Node, passage: Passage, lore: Lore) -> Related:
     if not isinstance(wanted, Name) or place.reading == 0:
         return NONE
     before = passage.readings[place.reading - 1].nodes
-    met = any(isinstance(n.value, Name) and lore.same(n.value, wanted).yes for n in before)
+    met = any(isinstance(n.value, Name) and lore.one(n.value, wanted) for n in before)
     return UNDERSTOOD if met else NONE
 
 

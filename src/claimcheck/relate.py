@@ -158,7 +158,7 @@ def _to_name(evidence: Node, e: Reading, statement: Node, wanted: Name, lore: Lo
     if isinstance(evidence.value, Name):
         return _names(evidence, evidence.value, e, wanted, lore)
     stands = e.stands.get(evidence.head)
-    if stands and any(lore.same(name, wanted).yes for name in stands.names):
+    if stands and any(lore.one(name, wanted) for name in stands.names):
         return NAME_IMPLIED
     if evidence.lemma == statement.lemma and evidence.kind == "word":
         return SAME
@@ -168,11 +168,10 @@ def _to_name(evidence: Node, e: Reading, statement: Node, wanted: Name, lore: Lo
 
 
 def _names(evidence: Node, have: Name, e: Reading, wanted: Name, lore: Lore) -> Related:
-    answer = lore.same(have, wanted)
-    if answer.yes:
-        return NAME_SAME if answer.rule == "exact" else NAME_ALIAS
+    if lore.one(have, wanted):
+        return NAME_SAME if lore.same(have, wanted).rule == "exact" else NAME_ALIAS
     stands = e.stands.get(evidence.head)
-    if stands and any(lore.same(name, wanted).yes for name in stands.names):
+    if stands and any(lore.one(name, wanted) for name in stands.names):
         return NAME_IMPLIED
     if Kind.PERSON not in (have.kind, wanted.kind) and _plural(have.text, wanted.text):
         return NAME_ALIAS
