@@ -88,7 +88,7 @@ def quantity(
     value = statement.nodes[k].value
     assert isinstance(value, Quantity)
     found = []
-    for place, node in passage.every:
+    for place, node in passage.values:
         other = node.value
         if isinstance(other, Quantity) and comparable(other, value) and _roles(statement, value, other):
             bound = _bind(statement, value, passage, place, other, pairs)
@@ -260,7 +260,7 @@ def dates(
     assert isinstance(value, When)
     anchor = _anchor(statement, value, pairs)
     found = []
-    for place, node in passage.every:
+    for place, node in passage.values:
         other = node.value
         if not isinstance(other, When):
             continue

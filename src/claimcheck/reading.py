@@ -72,6 +72,9 @@ class Node:
     idioms: tuple[Idiom, ...] = ()
 
 
+Plain = tuple[str, str, str, tuple[tuple[str, str], ...]]  # lemma, part of speech, form, idioms
+
+
 @dataclass(frozen=True)
 class Reading:
     """A sentence read: its graph, its nodes in order of the text, what its mentions stand for, and who speaks it."""
@@ -91,6 +94,27 @@ class Reading:
     def contexts(self) -> Mapping[int, Context]:
         """Polarity, strength and speakers of every predicate, by token index."""
         return contexts.contexts(self.sentence, self.carried)
+
+    @cached_property
+    def plain(self) -> tuple[Plain | None, ...]:
+        """For every node what it says by itself, where that is all there is to know of it: a word, not a mention."""
+        return tuple(
+            (
+                node.lemma,
+                node.pos,
+                self.sentence[node.head].lower,
+                tuple((i.lemma, i.pos) for i in node.idioms),
+            )
+            if node.kind == "word" and node.head not in self.stands
+            else None
+            for node in self.nodes
+        )
+
+    @cached_property
+    def tops(self) -> tuple[int, ...]:
+        """For every node the token it hangs together by: of a noun before another ("federal police personnel") that."""
+        tokens = (self.sentence[node.head] for node in self.nodes)
+        return tuple(token.head if token.dep == "compound" else token.i for token in tokens)
 
     def text(self, node: Node) -> str:
         """The words of a node as a reader would quote them."""
