@@ -15,8 +15,8 @@ from typing import NamedTuple
 from claimcheck.dimensions.name import Name
 from claimcheck.graph import FAR
 from claimcheck.lore import Lore
-from claimcheck.reading import Node, Plain, Reading
-from claimcheck.relate import NONE, Meet, Related, relate
+from claimcheck.reading import Node, Plain, Reading, Stands
+from claimcheck.relate import NONE, Meet, Related, by_mention, by_word, relate
 
 THERE = frozenset({"there", "here"})
 VALUES = frozenset({"quantity", "date"})  # bound once the words are aligned: see `bind`
@@ -46,6 +46,16 @@ class Pair:
     related: Related
 
 
+class Spot(NamedTuple):
+    """A node of a passage with all it may be met by: what it stands for, and what its word says by itself."""
+
+    place: Place
+    node: Node
+    reading: Reading
+    stands: Stands | None
+    plain: Plain | None
+
+
 @dataclass(frozen=True)
 class Passage:
     """Sentences that count as one passage.
@@ -73,15 +83,14 @@ class Passage:
         return tuple((p, n) for p in self.places() if (n := self.node(p)).kind in VALUES)
 
     @cached_property
-    def inside_out(self) -> tuple[tuple[Place, Node, Reading, Plain | None], ...]:
-        """Every other node with its reading and its plain word, those of the claim's own sentences first."""
-        found = []
-        for r in sorted(range(len(self.readings)), key=lambda r: r not in self.own):
-            reading = self.readings[r]
-            for n, (node, plain) in enumerate(zip(reading.nodes, reading.plain, strict=True)):
-                if node.kind not in VALUES:
-                    found.append((Place(r, n), node, reading, None if node.lemma in THERE else plain))
-        return tuple(found)
+    def inside_out(self) -> tuple[Spot, ...]:
+        """Every other node, those of the claim's own sentences first."""
+        return tuple(
+            Spot(Place(r, n), node, reading, reading.stands.get(node.head), plain)
+            for r, reading in sorted(enumerate(self.readings), key=lambda row: row[0] not in self.own)
+            for n, (node, plain) in enumerate(zip(reading.nodes, reading.plain, strict=True))
+            if node.kind not in VALUES
+        )
 
     def distance(self, a: Place, b: Place) -> int:
         """Steps between two nodes; sentences of a passage lie a few steps apart."""
@@ -193,31 +202,30 @@ Known = dict[Plain, Related]
 def _options(node: Node, statement: Reading, passage: Passage, lore: Lore, known: Known) -> list[Pair]:
     found: list[Pair] = []
     sure = False
-    for place, other, reading, plain in passage.inside_out:
+    for spot in passage.inside_out:
+        place, other, reading, stands, plain = spot
         if sure and place.reading not in passage.own:
             break  # met in the claim's own sentences: no need to look around them
-        if plain is not None:
-            met = known.get(plain)
-            if met is None:
-                met = known[plain] = relate(other, reading, node, statement, lore)
+        if plain is None:
+            related = relate(other, reading, node, statement, lore)
         else:
-            met = _related(place, other, reading, node, statement, passage, lore)
-        if met.meet is not Meet.NONE:
-            found.append(Pair(place, met))
-            sure = sure or met.strength >= SURE
+            word = known.get(plain)
+            if word is None:
+                word = known[plain] = by_word(other, reading, node, statement)
+            related = word if stands is None else by_mention(word, stands, node, statement, lore)
+        if related.meet is Meet.NONE and (other.kind == "pronoun" or other.lemma in THERE):
+            related = _unsaid(spot, node, statement, passage, lore)
+        if related.meet is not Meet.NONE:
+            found.append(Pair(place, related))
+            sure = sure or related.strength >= SURE
     return found
 
 
-def _related(
-    place: Place, other: Node, reading: Reading, node: Node, statement: Reading, passage: Passage, lore: Lore
-) -> Related:
-    """What a node that is no plain word says to one of the statement's, where it stands."""
-    related = relate(other, reading, node, statement, lore)
-    if related.meet is Meet.NONE and other.lemma in THERE:
-        return _there(place, node, passage, lore)
-    if related.meet is Meet.NONE and other.kind == "pronoun":
-        return _understood(place, other, node, statement, passage)
-    return related
+def _unsaid(spot: Spot, node: Node, statement: Reading, passage: Passage, lore: Lore) -> Related:
+    """What a pronoun, "here" or "there" may stand for though nothing in the document says so."""
+    if spot.node.lemma in THERE:
+        return _there(spot.place, node, passage, lore)
+    return _understood(spot.place, spot.node, node, statement, passage)
 
 
 UNDERSTOOD = Related(Meet.SAME, 0.55, "name.understood")

@@ -97,7 +97,7 @@ class Reading:
 
     @cached_property
     def plain(self) -> tuple[Plain | None, ...]:
-        """For every node what it says by itself, where that is all there is to know of it: a word, not a mention."""
+        """For every node that is a word what it says by itself, whatever it stands for."""
         return tuple(
             (
                 node.lemma,
@@ -105,7 +105,7 @@ class Reading:
                 self.sentence[node.head].lower,
                 tuple((i.lemma, i.pos) for i in node.idioms),
             )
-            if node.kind == "word" and node.head not in self.stands
+            if node.kind == "word"
             else None
             for node in self.nodes
         )
