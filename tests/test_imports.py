@@ -26,10 +26,16 @@ ORDER = """
     dimensions  lexicon
     entities
     lemmas  sentences  tails  parse
-    gapping  sharing  graph  lore  reading
-    trend  relate  align  passages
-    account  case  bind  groups  values  slots  words  scoping  speakers  quoting  frame  topic
-    verdict  judge  choose
+    gapping  compounding  sharing  graph  lore  siblings  reading
+    links  trend  stamps  relate  unnamed  align  passages
+    account  case  extents  favour  bind  order  causes  dating  groups  wholes  compared  periods
+    firmness
+    rounded
+    values
+    movement  scenes  slots  speakers  placing  opposites  words
+    sorts  fillers  transparent  reworded
+    scoping  quoting  frame  weakened  topic
+    verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract
     report  render

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from claimcheck.align import Known, Link, links
+from claimcheck.align import Known
 from claimcheck.dimensions import scope as scopes
-from claimcheck.dimensions.context import Context
+from claimcheck.dimensions.context import Context, Speaker
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.dimensions.scope import Scope
+from claimcheck.links import Link, links
 from claimcheck.reading import Node, Reading, is_state
 
 # What a node counts for in the account, by kind and by part of speech.
@@ -40,6 +41,8 @@ NONE_WORDS: Final = frozenset("no none nobody nothing neither nowhere".split())
 LIGHT_NOUNS: Final = frozenset(
     "member number total amount level thing fact way part case figure sum lot piece one".split()
 )
+KEPT: Final = frozenset({"acomp", "attr", "oprd", "xcomp", "ccomp"})
+PRESS: Final = frozenset("reporter journalist newsman media press".split())
 LIGHT_ADVERBS: Final = frozenset(
     "also then there here now just already however meanwhile too indeed altogether together even so thus hence "
     "therefore else instead well rather quite very much really actually in_fact currently today moreover overall "
@@ -48,6 +51,8 @@ LIGHT_ADVERBS: Final = frozenset(
 LIGHT_ADJECTIVES: Final = frozenset(
     "other such same own certain various different further more many much".split()
 )
+# Participles that have become prepositions.
+PREPOSITIONS: Final = frozenset({"including", "regarding", "concerning", "involving"})
 LIGHT: Final = {"v": LIGHT_VERBS, "n": LIGHT_NOUNS, "r": LIGHT_ADVERBS, "a": LIGHT_ADJECTIVES}
 
 
@@ -102,9 +107,17 @@ class Account:
         return frozenset(found)
 
     @cached_property
+    def reporting(self) -> frozenset[int]:
+        """Tokens of the words by which somebody in the sentence speaks."""
+        contexts = (self.reading.contexts[node.head] for node in self.reading.nodes)
+        return frozenset(s.verb for c in contexts for s in c.speakers if not s.offset)
+
+    @cached_property
     def spoken(self) -> frozenset[int]:
         """Nodes that only say who speaks: the speaker's whole phrase."""
-        heads = {h for node in self.reading.nodes for h in self._speakers(self.reading.contexts[node.head])}
+        contexts = [self.reading.contexts[node.head] for node in self.reading.nodes]
+        heads = {h for context in contexts for h in self._speakers(context)}
+        heads |= {h for c in contexts for s in c.speakers if not s.offset for h in self._public(s)}
         words = {w for h in heads for w in self._phrase(h)}
         return frozenset(k for k, node in enumerate(self.reading.nodes) if node.head in words)
 
@@ -152,11 +165,19 @@ class Account:
             return False
         if node.lemma == "far" and node.head and self.reading.sentence[node.head - 1].lower == "not":
             return True  # "not far from" says what "near" does
-        return node.head in self.cues or node.lemma in LIGHT.get(node.pos, ())
+        token = self.reading.sentence[node.head]
+        if token.dep == "prep" and token.lower in PREPOSITIONS:
+            return True
+        if node.head in self.cues:
+            return True
+        if node.lemma == "keep":  # "kept open", but not "kept the ban"
+            return any(role in KEPT for role, _ in self.reading.graph.fillers(node.head))
+        return node.lemma in LIGHT.get(node.pos, ())
 
     def none(self, node: Node) -> bool:
         """Whether a quantity is a bare "no" or "none": polarity answers for it."""
-        return self.reading.sentence[node.words[0]].lower in NONE_WORDS | {"most"} and len(node.words) == 1
+        words = [self.reading.sentence[w].lower for w in node.words]
+        return words == ["no", "one"] or (len(words) == 1 and words[0] in NONE_WORDS | {"most"})
 
     def speakers(self) -> tuple[int, ...]:
         """Token indexes of all who speak in the statement."""
@@ -165,6 +186,11 @@ class Account:
                 h for n in self.reading.nodes for h in self._speakers(self.reading.contexts[n.head])
             )
         )
+
+    def _public(self, speaker: Speaker) -> tuple[int, ...]:
+        """The hearers in "told reporters": whoever speaks in public tells them."""
+        heard = speaker.hearer
+        return (heard,) if heard is not None and self.reading.sentence[heard].lemma in PRESS else ()
 
     @staticmethod
     def _speakers(context: Context) -> list[int]:

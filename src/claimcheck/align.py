@@ -12,17 +12,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from claimcheck import unnamed
 from claimcheck.dimensions.name import Name
 from claimcheck.graph import FAR
+from claimcheck.links import Link
 from claimcheck.lore import Lore
 from claimcheck.reading import Node, Plain, Reading, Stands
 from claimcheck.relate import NONE, Meet, Related, by_mention, by_word, relate
+from claimcheck.stamps import alike
 
 THERE = frozenset({"there", "here"})
 VALUES = frozenset({"quantity", "date"})  # bound once the words are aligned: see `bind`
 FIRST = {"name": 0, "word": 1, "pronoun": 2}
 OTHER_SENTENCE = 5  # steps from one sentence of a passage to another
 TOGETHER = 0.05  # what every other partner in the same sentence is worth
+SAME_VALUE = 0.08  # what a date or figure of the statement's own adds to every partner in its sentence
 SAME_WORD = 0.3  # what the very same word or name is worth beyond its strength
 SURE = 0.85  # a relation this strong within the claim's own sentences needs no other
 OUTSIDE = 0.35  # what a partner outside the claim's own sentences must be better by
@@ -78,9 +82,20 @@ class Passage:
                 yield Place(r, n)
 
     @cached_property
+    def every(self) -> tuple[tuple[Place, Node], ...]:
+        return tuple((place, self.node(place)) for place in self.places())
+
+    @cached_property
     def values(self) -> tuple[tuple[Place, Node], ...]:
         """Every quantity and date."""
-        return tuple((p, n) for p in self.places() if (n := self.node(p)).kind in VALUES)
+        return tuple(row for row in self.every if row[1].kind in VALUES)
+
+    @cached_property
+    def unnamed(self) -> Mapping[Place, bool]:
+        """Mentions of what bare evidence leaves unnamed, and whether that is a person."""
+        if not self.assumed:
+            return {}
+        return {Place(r, n): person for r, n, person in unnamed.mentions(self.readings)}
 
     @cached_property
     def inside_out(self) -> tuple[Spot, ...]:
@@ -108,59 +123,12 @@ class Passage:
         return self.readings[place.reading].graph.roles(self.node(place).head)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two nodes of a statement that hang together: `child` fills `role` of `head`."""
-
-    head: int
-    child: int
-    role: str
-
-
 @dataclass(frozen=True)
 class Alignment:
     """For every node of the statement (by index) the pair it was given, if any."""
 
     pairs: Mapping[int, Pair]
     score: float
-
-
-def links(reading: Reading) -> tuple[Link, ...]:
-    """The edges of a reading between its nodes; words that belong to no node are bridged."""
-    graph, at = reading.graph, reading.at
-    found: dict[tuple[int, int], Link] = {}
-    for edge in graph.edges():
-        child = at.get(edge.child)
-        head, role = _nearest(reading, edge.head), edge.role
-        if child is not None and head is not None and head != child:
-            found.setdefault((head, child), Link(head, child, role))
-    for link in _bridged(reading):
-        if (link.child, link.head) not in found:
-            found.setdefault((link.head, link.child), link)
-    return tuple(found.values())
-
-
-def _nearest(reading: Reading, token: int) -> int | None:
-    """The node of a token, or of the nearest governor that has one."""
-    seen = 0
-    while token >= 0 and seen <= len(reading.sentence):
-        if token in reading.at:
-            return reading.at[token]
-        token = reading.graph.governor[token]
-        seen += 1
-    return None
-
-
-def _bridged(reading: Reading) -> Iterator[Link]:
-    """Nodes whose common governor is no node ("the base is in Iraq") hang together too."""
-    orphans: dict[int, list[int]] = {}
-    for token, head in enumerate(reading.graph.governor):
-        if head >= 0 and token in reading.at and _nearest(reading, head) is None:
-            orphans.setdefault(head, []).append(reading.at[token])
-    for group in orphans.values():
-        for other in group[1:]:
-            if other != group[0]:
-                yield Link(other, group[0], "subject")
 
 
 def align(
@@ -170,12 +138,14 @@ def align(
 
     known: for every node of the statement what is known of its relation to plain words; it grows.
     """
+    topic = _topic(statement, passage, lore)
     options = {
-        k: _options(node, statement, passage, lore, known[k])
+        k: _options(node, statement, passage, lore, known[k], k in topic)
         for k, node in enumerate(statement.nodes)
         if node.kind not in VALUES
     }
     neighbours = _neighbours(statement, edges)
+    worth = _with_the_values(statement, passage)
     chosen: dict[int, Pair] = {}
     order = sorted(
         options, key=lambda k: (len(options[k]) != 1, FIRST[statement.nodes[k].kind], len(options[k]), k)
@@ -184,7 +154,7 @@ def align(
     for _ in range(ROUNDS):
         before = dict(chosen)
         for k in order:
-            best = _best(k, options[k], neighbours[k], chosen, passage)
+            best = _best(k, options[k], neighbours[k], chosen, passage, worth)
             if best is None:
                 chosen.pop(k, None)
             else:
@@ -196,11 +166,29 @@ def align(
     return Alignment(dict(sorted(chosen.items())), total)
 
 
+def _with_the_values(statement: Reading, passage: Passage) -> dict[int, float]:
+    """What the sentences of a claim that give a date or figure of the statement's own are worth above its others."""
+    wanted = [node for node in statement.nodes if node.kind in VALUES] if len(passage.own) > 1 else []
+    found: dict[int, float] = {}
+    for r in sorted(passage.own) if wanted else ():
+        have = [node for node in passage.readings[r].nodes if node.kind in VALUES]
+        found[r] = SAME_VALUE * sum(any(alike(h, w) for h in have) for w in wanted)
+    return found
+
+
+def _topic(statement: Reading, passage: Passage, lore: Lore) -> frozenset[int]:
+    """The statement's nodes that the evidence's unnamed mentions stand for."""
+    person = next(iter(passage.unnamed.values()), None)
+    return frozenset() if person is None else unnamed.topic(statement, passage.readings, lore, person)
+
+
 Known = dict[Plain, Related]
 
 
-def _options(node: Node, statement: Reading, passage: Passage, lore: Lore, known: Known) -> list[Pair]:
-    found: list[Pair] = []
+def _options(
+    node: Node, statement: Reading, passage: Passage, lore: Lore, known: Known, unnamed: bool
+) -> list[Pair]:
+    found: list[Pair] = [Pair(place, IMPLIED) for place in passage.unnamed] if unnamed else []
     sure = False
     for spot in passage.inside_out:
         place, other, reading, stands, plain = spot
@@ -228,6 +216,7 @@ def _unsaid(spot: Spot, node: Node, statement: Reading, passage: Passage, lore: 
     return _understood(spot.place, spot.node, node, statement, passage)
 
 
+IMPLIED = Related(Meet.SAME, 0.7, "name.topic")
 UNDERSTOOD = Related(Meet.SAME, 0.55, "name.understood")
 THIRD_PERSON = frozenset("he she it they him her them his its their theirs hers".split())
 
@@ -288,6 +277,7 @@ def _best(
     near: Sequence[Neighbour],
     chosen: Mapping[int, Pair],
     passage: Passage,
+    worth: Mapping[int, float],
 ) -> Pair | None:
     taken: dict[Place, float] = {}
     beside: dict[int, int] = {}
@@ -307,6 +297,7 @@ def _best(
             score -= 0.6
         if place.reading not in passage.own:
             score -= OUTSIDE
+        score += worth.get(place.reading, 0.0)
         if score > best_score + 1e-9:
             best, best_score = pair, score
     return best

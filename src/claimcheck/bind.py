@@ -6,20 +6,21 @@ already aligned, and only then are the two values compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from claimcheck.account import FIGURE_VERBS
 from claimcheck.align import Pair, Passage, Place
+from claimcheck.dimensions.date import Bound as DateBound
 from claimcheck.dimensions.date import When
-from claimcheck.dimensions.interval import Interval
 from claimcheck.dimensions.quantity import Quantity
-from claimcheck.reading import Node, Reading
+from claimcheck.extents import names_extent, one_number
+from claimcheck.favour import HELD, Told, behind, favour, labels
+from claimcheck.reading import Reading
 from claimcheck.relate import Meet
+from claimcheck.siblings import counted_out
 from claimcheck.trend import trend
 
-HELD = frozenset({Meet.SAME, Meet.NARROWER, Meet.CONVERSE})
 PARTICIPANTS = frozenset({"agent", "patient", "subject", "poss"})
 OF_THE_THING = frozenset({"mod", "poss", "prep_of", "prep_in", "prep_for"})
 BESIDE = 2  # steps within which a word stands beside a value
@@ -30,7 +31,10 @@ class Bound:
     """A value of the evidence and how firmly it answers.
 
     thing: what is counted or measured is the same; near: a word of the statement's clause stands beside the value;
-    clause: the predicate is the same, or the statement's says nothing but the figure; governed: both hang from it.
+    clause: the predicate is the same, or the statement's says nothing but the figure; governed: both hang from it;
+    favour: how many of the statement's words are said of this figure and not of one beside it; behind: by how many one
+    beside it is likelier; level: both or neither
+    are what another figure is counted out of.
     """
 
     place: Place
@@ -39,10 +43,14 @@ class Bound:
     clause: bool
     governed: bool
     steps: int
+    favour: int = 0
+    behind: int = 0
+    level: bool = True
 
     @property
     def firm(self) -> float:
         held = 2.0 * self.thing + 0.5 * self.near + 1.5 * self.clause + 0.5 * self.governed
+        held -= min(2.0, self.behind) + 1.5 * (not self.level)
         return held - 0.25 * self.steps
 
 
@@ -50,7 +58,8 @@ def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
     """Tokens a quantity may be said of: what it counts, or the participants of the verb it hangs from."""
     own = value.head in value.words  # "twice", "three times": counted of what the verb says
     found = [value.head] if value.head is not None and not own else []
-    governor = value.governor
+    verb = next((w for w in value.words if reading.sentence[w].pos == "VERB"), None)
+    governor = value.governor if verb is None else verb  # "doubled" is a verb itself
     if found and value.dimension == "count":
         return tuple(found)
     if governor is not None:
@@ -58,7 +67,7 @@ def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
         if reading.sentence[governor].pos in {"NOUN", "PROPN"}:
             found.append(governor)
         found += _handed_down(reading, governor)
-    found += [c for i in found for c in _of(reading, i)]
+    found += [c for i in found for c in (*_of(reading, i), *_owners(reading, i))]
     return tuple(dict.fromkeys(found))
 
 
@@ -75,6 +84,17 @@ def _of(reading: Reading, token: int) -> list[int]:
     return [child for role, child in reading.graph.fillers(token) if role == "prep_of"]
 
 
+def _owners(reading: Reading, token: int) -> list[int]:
+    """What "the height of", "the tower's height" and "has a height" speak of."""
+    if not names_extent(reading.sentence[token].lemma):
+        return []
+    found = [child for role, child in reading.graph.fillers(token) if role in {"prep_of", "poss", "prep_for"}]
+    for role, head in reading.graph.roles(token):
+        if role == "patient" and reading.sentence[head].lemma in {"have", "reach", "boast"}:
+            found += [child for r, child in reading.graph.fillers(head) if r in {"agent", "subject"}]
+    return found
+
+
 def _handed_down(reading: Reading, governor: int) -> list[int]:
     """For "the vessel, a ferry of 42 meters": what an apposed or relative clause's noun is said of."""
     roles = reading.graph.roles(governor)
@@ -88,12 +108,17 @@ def quantity(
     value = statement.nodes[k].value
     assert isinstance(value, Quantity)
     found = []
+    told: Told | None = None
+    whole = counted_out(statement.sentence, value)
     for place, node in passage.values:
         other = node.value
         if isinstance(other, Quantity) and comparable(other, value) and _roles(statement, value, other):
             bound = _bind(statement, value, passage, place, other, pairs)
             if bound is not None:
-                found.append((bound, other))
+                told = labels(k, statement, passage, pairs) if told is None else told
+                level = counted_out(passage.readings[place.reading].sentence, other) == whole
+                more, less = favour(told, passage, place), behind(told, passage, place)
+                found.append((replace(bound, favour=more, behind=less, level=level), other))
     return sorted(found, key=lambda row: (-row[0].firm, row[0].place.reading, row[0].place.node))
 
 
@@ -102,6 +127,8 @@ def comparable(e: Quantity, s: Quantity) -> bool:
     groups = ({"share", "points", "ratio"}, {"calendar", "duration"}, {"temperature", "degree"})
     if {e.dimension, s.dimension} == {"version", "count"}:
         return "." in e.text and "." in s.text
+    if e.dimension == s.dimension == "count" and (e.unit == "times") != (s.unit == "times"):
+        return False  # how often says nothing of how many
     return e.dimension == s.dimension or any({e.dimension, s.dimension} <= group for group in groups)
 
 
@@ -136,6 +163,7 @@ def _bind(
         theirs |= {c for i in theirs for role, c in evidence.graph.fillers(i) if role in OF_THE_THING}
     images = [i for i in _images(statement, things(statement, value), pairs) if i.reading == place.reading]
     thing = any(passage.node(i).head in theirs for i in images)
+    thing = thing or _one_number(statement, value, evidence, other)
     close = images or [
         i for i in _images(statement, _clause(statement, value), pairs) if i.reading == place.reading
     ]
@@ -146,6 +174,15 @@ def _bind(
     if not thing and not held and not (near and (clause or not images)):
         return None
     return Bound(place, thing, near, clause, held, min(steps, 8))
+
+
+def _one_number(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:
+    """Whether one text names the number ("a population of") of what the other counts ("inhabitants")."""
+    if value.dimension != "count" or other.dimension != "count":
+        return False
+    mine = [statement.sentence[i].lemma for i in (*things(statement, value), value.governor) if i is not None]
+    theirs = [evidence.sentence[i].lemma for i in (*things(evidence, other), other.governor) if i is not None]
+    return any(one_number(a, b) for a in mine for b in theirs)
 
 
 def _governed(
@@ -200,58 +237,6 @@ def _images(reading: Reading, tokens: tuple[int, ...], pairs: Mapping[int, Pair]
     return found
 
 
-def parts(
-    k: int,
-    statement: Reading,
-    passage: Passage,
-    pairs: Mapping[int, Pair],
-    fits: Callable[[Node, Node], bool],
-) -> list[Quantity]:
-    """Counts of the evidence that add up to what the statement counts: parts of one whole, under the same predicate.
-
-    "Three passengers and one crew member were killed" has the parts of "four people were killed"; where the statement
-    joins predicates ("killed or wounded") the evidence's parts under each count. fits(evidence, statement): whether
-    the one thing counted is a kind of the other.
-    """
-    value = statement.nodes[k].value
-    assert isinstance(value, Quantity)
-    if value.head is None or value.dimension != "count" or value.head not in statement.at:
-        return []
-    wanted = statement.nodes[statement.at[value.head]]
-    governors = {statement.at[h] for _, h in statement.graph.roles(value.head) if h in statement.at}
-    places = [pairs[g].place for g in sorted(governors) if g in pairs and pairs[g].related.meet in HELD]
-    found: dict[tuple[int, ...], Quantity] = {}
-    for place in places:
-        evidence = passage.readings[place.reading]
-        at = passage.node(place).head
-        for node in evidence.nodes:
-            other = node.value
-            if not isinstance(other, Quantity) or other.dimension != "count" or other.head not in evidence.at:
-                continue
-            under = any(h == at for _, h in evidence.graph.roles(other.head))
-            if under and fits(evidence.nodes[evidence.at[other.head]], wanted):
-                found[(place.reading, *other.words)] = other
-        if found:
-            for one in _singles(evidence, at, wanted, fits):
-                found[(place.reading, *one.words)] = one
-    return list(found.values())
-
-
-def _singles(
-    evidence: Reading, at: int, wanted: Node, fits: Callable[[Node, Node], bool]
-) -> Iterator[Quantity]:
-    """ "Four villagers and a firefighter": an indefinite article among counted nouns counts one."""
-    sentence = evidence.sentence
-    for _, child in evidence.graph.fillers(at):
-        k = evidence.at.get(child)
-        article = next((c for c in sentence.children[child] if sentence[c].lower in {"a", "an"}), None)
-        if k is not None and article is not None and fits(evidence.nodes[k], wanted):
-            text = sentence.words(article, child + 1)
-            yield Quantity(
-                article, article + 1, text, Interval.point(Decimal(1)), "count", head=child, governor=at
-            )
-
-
 def dates(
     k: int, statement: Reading, passage: Passage, pairs: Mapping[int, Pair]
 ) -> list[tuple[int, Place, When]]:
@@ -262,11 +247,48 @@ def dates(
     found = []
     for place, node in passage.values:
         other = node.value
-        if not isinstance(other, When):
+        if not isinstance(other, When) or _other_end(
+            statement, value, passage.readings[place.reading], other
+        ):
             continue
-        steps = _steps(passage, place, other, anchor)
-        found.append((steps, place, other))
+        found.append((_steps(passage, place, other, anchor), place, other))
+        if anchor is not None and anchor.reading == place.reading:
+            head = passage.node(anchor).head
+            if _told_of(passage.readings[place.reading], other, head):
+                found.append((1, place, replace(other, bound=DateBound.ON, governor=head)))
     return sorted(found, key=lambda row: (row[0], row[1].reading, row[1].node))
+
+
+ENDS = {word: k for k, words in enumerate(("first earliest", "last latest final")) for word in words.split()}
+
+
+def _other_end(statement: Reading, value: When, evidence: Reading, other: When) -> bool:
+    """ "The first ferry leaves at 6:15 and the last at 10:40": each time is of the word before it."""
+    asked = [
+        ENDS[t.lower] for t in statement.sentence if t.lower in ENDS and not value.start <= t.i < value.stop
+    ]
+    if len(asked) != 1:
+        return False
+    told = [(t.i, ENDS[t.lower]) for t in evidence.sentence if t.lower in ENDS]
+    if {end for _, end in told} != {0, 1}:
+        return False
+    before = [end for i, end in told if i < other.start]
+    return bool(before) and before[-1] != asked[0]
+
+
+def _told_of(reading: Reading, value: When, anchor: int) -> bool:
+    """Whether "since 2009, when the dam burst" tells of a word: it happened at the time itself, not since."""
+    sentence, at = reading.sentence, value.stop
+    if at < len(sentence) and sentence[at].text == ",":
+        at += 1
+    if (
+        at >= len(sentence)
+        or sentence[at].lower != "when"
+        or value.bound is DateBound.ON
+        or value.end is not None
+    ):
+        return False
+    return anchor > at and not any(sentence[i].text in {";", ",", "—"} for i in range(at, anchor))
 
 
 def _anchor(statement: Reading, value: When, pairs: Mapping[int, Pair]) -> Place | None:

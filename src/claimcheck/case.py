@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from claimcheck.account import Account
-from claimcheck.align import Alignment, Link, Pair, Passage, Place
+from claimcheck.align import Alignment, Pair, Passage, Place
 from claimcheck.finding import Finding, Relation
+from claimcheck.links import Link
 from claimcheck.lore import Lore
 from claimcheck.policy import Policy
 from claimcheck.reading import Node, Reading
@@ -30,9 +31,15 @@ class Case:
     policy: Policy
     held: set[int] = field(default_factory=set)
     misplaced: set[int] = field(default_factory=set)  # met, but not in the place the statement gives them
+    another: set[int] = field(default_factory=set)  # verbs whose part somebody else plays in the evidence
     findings: dict[int, list[Finding]] = field(default_factory=dict)
     general: list[Finding] = field(default_factory=list)
     places: dict[int, Place] = field(default_factory=dict)  # of bound values
+    turned: set[int] = field(
+        default_factory=set
+    )  # denied of a part, where the evidence affirms of the other part
+    settled: set[int] = field(default_factory=set)  # answered for by a comparison of two figures
+    reworded: dict[int, Place] = field(default_factory=dict)  # verbs left over: what stands in their place
     links: tuple[Link, ...] = ()
     near: list[list[int]] = field(default_factory=list)
 

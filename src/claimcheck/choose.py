@@ -29,7 +29,18 @@ def choose(statement: str, judged: Sequence[Judged]) -> Verdict:
         supported = None  # the statement fits the contradicting passage more closely
     chosen = supported or contradicted or _best(list(judged))
     assert chosen is not None
+    if chosen is supported and chosen[1].left:
+        chosen = _weaker(judged, chosen) or chosen
     return _verdict(statement, chosen)
+
+
+WEAKER = ("hedge.", "polarity.", "attribution.")
+
+
+def _weaker(judged: Sequence[Judged], supported: Judged) -> Judged | None:
+    """The passage that has the very words the supporting one puts otherwise, and says them with less certainty."""
+    nearer = [row for row in judged if row[1].left < supported[1].left and row[1].rule.startswith(WEAKER)]
+    return _best(nearer)
 
 
 def _disputes(supported: Judged, contradicted: Judged) -> bool:

@@ -5,53 +5,143 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from claimcheck import scoping
+from claimcheck import order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
-from claimcheck.dimensions import attribution, hedge, polarity
-from claimcheck.dimensions.context import Context, Stance
+from claimcheck.dimensions import attribution, hedge, polarity, scope
+from claimcheck.dimensions.context import Context, Modality, Stance, Strength
+from claimcheck.dimensions.context_speaker import heads
 from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.speakers import same_speaker
 
-NOMINAL = frozenset({"attr", "patient", "xcomp", "agent", "acomp"})
+NOMINAL = frozenset({"attr", "patient", "xcomp", "acomp"})
+SUBJECT = frozenset({"agent"})
 
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
+Same = Callable[[int, int], bool | None]
+AHEAD = frozenset({Modality.PLAN, Modality.SCHEDULE})
+FINDING = frozenset(
+    "rule exclude determine find discover learn identify detect discount establish diagnose doubt expect "
+    "forecast predict anticipate project".split()
+)
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
 
 def compare(case: Case) -> list[Finding]:
     """Polarity, strength and speaker of the statement's matched predicates, and its scope words."""
     found: list[Finding] = []
+    scopes = list(scoping.compare(case))
+    never = {i for f in scopes if f.rule == "scope.never" and f.relation is Relation.ENTAILS for i in f.words}
     for k in predicates(case):
-        place = case.pairs[k].place
-        found.extend(_contexts(case, k, place))
-    found.extend(scoping.compare(case))
+        if not _presupposed(case, k, case.pairs[k].place):
+            found.extend(_told(case, k, case.pairs[k].place, never))
+    for k, place in case.reworded.items():
+        found.extend(
+            replace(f, relation=Relation.UNDETERMINED) if f.relation is Relation.CONTRADICTS else f
+            for f in _told(case, k, place, never)
+        )
+    found.extend(_carriers(case))
+    found.extend(scopes)
+    found.extend(order.compare(case))
     return _most_telling(found)
 
 
+def _presupposed(case: Case, k: int, place: Place) -> bool:
+    """ "Arvenia is a Swiss group" after "would sell it to the Swiss group Arvenia": no plan makes it less so."""
+    if (
+        case.reading.sentence[case.node(k).head].dep != "attr"
+        or case.reading.contexts[case.node(k).head].polarity < 0
+    ):
+        return False
+    reading = case.passage.readings[place.reading]
+    noun = case.passage.node(place).head
+    about = [case.met(link.child) for link in case.links if link.head == k and link.role == "subject"]
+    held = {case.passage.node(p).head for p in about if p is not None and p.reading == place.reading}
+    beside = {c for r, c in reading.graph.fillers(noun) if r == "appos"} | {noun}
+    beside |= {h for r, h in reading.graph.roles(noun) if r in {"appos", "mod"}}
+    return reading.sentence[noun].dep != "attr" and bool(held & beside)
+
+
 def predicates(case: Case) -> tuple[int, ...]:
-    """Aligned nodes that carry what a clause says: its head, or where that is light the nouns it brings."""
+    """Aligned nodes that carry what a clause says: its head, or where that is light the words it brings."""
     reading, account = case.reading, case.account
     found: dict[int, None] = {}
     for head in dict.fromkeys(account.clause):
         k = reading.at.get(head)
-        if k is not None and not account.light(reading.nodes[k]) and k not in account.spoken:
+        if k is not None and k not in account.spoken and not account.light(reading.nodes[k]):
             found.setdefault(k)
-            if k in case.pairs and case.pairs[k].related.meet in HELD:
+            if k in case.pairs and (case.pairs[k].related.meet in HELD or k in case.held):
                 continue
-        for role, child in reading.graph.fillers(head):
-            n = reading.at.get(child)
-            if (
-                n is not None
-                and (role in NOMINAL or role.startswith("prep_"))
-                and reading.nodes[n].kind == "word"
-            ):
-                found.setdefault(n)
+        below = [reading.at.get(c) for r, c in reading.graph.fillers(head) if r == "attr"]
+        if any(n in case.held and _opposed(case, n) for n in below):
+            continue  # "no branch was open": its opposite answers for the clause
+        found.update(dict.fromkeys(_brought(case, head)))
     meets = {Meet.SAME, Meet.NARROWER, Meet.CONVERSE, Meet.EXCLUSIVE}
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
+
+
+def _carriers(case: Case) -> Iterator[Finding]:
+    """ "Has said which" against "has not said which", "ruled out" against "did not rule out": a verb that only carries
+    another may itself be denied."""
+    reading, account = case.reading, case.account
+    for head in dict.fromkeys(account.clause):
+        k = reading.at.get(head)
+        place = case.met(k) if k is not None else None
+        if k is None or place is None or head not in account.cues or not case.own(place):
+            continue
+        evidence = case.passage.readings[place.reading]
+        if case.passage.node(place).lemma != case.node(k).lemma:
+            continue
+        below = [n for n in _brought(case, head) if n in case.pairs]
+        both = [
+            reading.contexts[case.node(n).head].polarity < 0
+            and evidence.contexts[case.passage.node(case.pairs[n].place).head].polarity < 0
+            for n in below
+            if case.pairs[n].place.reading == place.reading
+        ]
+        found = polarity.relate(
+            evidence.contexts[case.passage.node(place).head], reading.contexts[head], lambda *_: None
+        )
+        if found.relation is Relation.CONTRADICTS and not any(both) and _same_event(case, k, place):
+            yield found
+
+
+def _opposed(case: Case, n: int | None) -> bool:
+    return n is not None and n in case.pairs and case.pairs[n].related.meet is Meet.EXCLUSIVE
+
+
+def _told(case: Case, k: int, place: Place, never: set[int]) -> Iterator[Finding]:
+    """As `_contexts`, but that "never before" and "for the first time" say the same."""
+    for found in _contexts(case, k, place):
+        if not found.rule.startswith("polarity") or never.isdisjoint(found.words):
+            yield found
+
+
+def _brought(case: Case, head: int) -> list[int]:
+    """Nodes that say what a light head only carries: the verb below it, else what is said of its subject, else the
+    subject itself ("a sale is likely")."""
+    reading, nodes = case.reading, case.reading.nodes
+    fillers = [(r, c) for r, c in reading.graph.fillers(head) if c in reading.at]
+    below = [c for r, c in fillers if r == "xcomp"]
+    for role, c in fillers:
+        if role in {"attr", "acomp"} and case.account.light(nodes[reading.at[c]]):
+            below += [d for r, d in reading.graph.fillers(c) if r == "xcomp" and d in reading.at]
+    verbs = [reading.at[c] for c in below if nodes[reading.at[c]].kind == "word"]
+    if any(n in case.pairs for n in verbs):
+        return verbs
+    words = [(r, reading.at[c]) for r, c in fillers if nodes[reading.at[c]].kind == "word"]
+    said = [n for r, n in words if r in NOMINAL or r.startswith("prep_")]
+    if not said and head in case.account.cues:  # "Arson was ruled out"
+        said = [reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"]
+    if head in case.account.reporting or any(
+        n in case.pairs and not case.account.light(nodes[n]) for n in said
+    ):
+        return verbs + said
+    return verbs + said + [n for r, n in words if r in SUBJECT]
 
 
 def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
@@ -67,17 +157,24 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             return None  # the speaker is named in a sentence the passage does not hold
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
-    if case.pairs[k].related.meet is not Meet.EXCLUSIVE:
+    met = case.pairs.get(k)
+    if k not in case.turned and (met is None or met.related.meet is not Meet.EXCLUSIVE):
         found = polarity.relate(theirs, mine, same)
+        if found.note == polarity.ENDED and case.node(k).pos == "n":
+            found = replace(
+                found, rule="polarity.open", relation=Relation.UNDETERMINED
+            )  # a ban lifted, and brought in
         if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
         if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
-        yield found
+        yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
     if token.dep not in ASIDE and not _under_denial(case, token.i):
-        yield hedge.relate(theirs, mine)
+        yield _scheduled(case, k, place, hedge.relate(theirs, mine))
     said = attribution.relate(theirs, mine, same)
+    if said.rule == "attribution.added" and _by_own_verb(evidence, theirs, mine, same):
+        said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
     if _denied(mine, theirs, same):
         said = replace(
             said, rule="polarity.antonym", relation=Relation.CONTRADICTS, note="the speaker denied it"
@@ -93,10 +190,59 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     if (
         said.rule.startswith("attribution")
         and said.relation is Relation.CONTRADICTS
-        and (shared or stances & UNSPOKEN or not case.own(place))
+        and (shared or stances & UNSPOKEN or _owned_up(mine, theirs) or not case.own(place))
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _scheduled(case: Case, k: int, place: Place, found: Finding) -> Finding:
+    """ "Goes on sale on Monday" says what "will go on sale on Monday" does, where the day is the same."""
+    mine = case.reading.contexts[case.node(k).head]
+    evidence = case.passage.readings[place.reading]
+    token = evidence.sentence[case.passage.node(place).head]
+    theirs = evidence.contexts[token.i]
+    if found.rule != "hedge.plan" or mine.modality not in AHEAD or theirs.modality is not Modality.NONE:
+        return found
+    dated = any(case.node(n).kind == "date" and n in case.held for n in case.near[k])
+    if token.tag not in {"VBZ", "VBP"} or theirs.strength < Strength.ATTRIBUTED or not dated:
+        return found
+    return replace(
+        found, rule="hedge.kept", relation=Relation.ENTAILS, note="a date to come, told in the present"
+    )
+
+
+def _owned_up(mine: Context, theirs: Context) -> bool:
+    """Who admits a thing may do so beside another who tells it."""
+    stances = [c.speaker.stance if c.speaker else None for c in (mine, theirs)]
+    return stances[0] is Stance.CONFIRMED and stances[1] is not Stance.CONFIRMED
+
+
+def _scoped(
+    case: Case, found: Finding, mine: Context, theirs: Context, evidence: Reading
+) -> Iterator[Finding]:
+    """A polarity that is part of a scope word is the scope's to answer: "no fire was deadlier", "not all were"."""
+    own = scoping.negators(case.account.scopes).intersection(mine.cues)
+    other = (
+        scoping.negators(scope.find(evidence.sentence)).intersection(theirs.cues) if theirs.cues else set()
+    )
+    if found.relation is Relation.ENTAILS:
+        whole = mine.polarity < 0 and not own and any(evidence.sentence[i].lower != "never" for i in other)
+        yield replace(found, relation=Relation.UNDETERMINED, note="not of all of it") if whole else found
+    elif other and not own and not scoping.graded(case.account.scopes):
+        yield replace(found, relation=Relation.UNDETERMINED, note="part of a scope word")
+    elif not own and not other:
+        yield found
+
+
+def _by_own_verb(evidence: Reading, theirs: Context, mine: Context, same: Same) -> bool:
+    """ "Investigators ruled out sabotage": what they ruled out, or found, they say."""
+    speaker = mine.speaker
+    if speaker is None or speaker.polarity < 0 or not speaker.heads:
+        return False
+    verbs = [i for i in (*theirs.cues, *theirs.governors) if evidence.sentence[i].lemma in FINDING]
+    who = [h for verb in verbs for h in heads(evidence.sentence, verb)]
+    return bool(who) and all(any(same(e, s) is True for e in who) for s in speaker.heads)
 
 
 def _under_denial(case: Case, token: int) -> bool:
@@ -108,7 +254,7 @@ def _under_denial(case: Case, token: int) -> bool:
     return False
 
 
-def _other_denies(mine: Context, theirs: Context, same: Callable[[int, int], bool | None]) -> bool:
+def _other_denies(mine: Context, theirs: Context, same: Same) -> bool:
     """One side's denial says nothing of what another party says."""
     a, b = theirs.speaker, mine.speaker
     stances = {speaker.stance for speaker in (a, b) if speaker is not None}
@@ -117,7 +263,7 @@ def _other_denies(mine: Context, theirs: Context, same: Callable[[int, int], boo
     return a is None or b is None or not any(same(e, s) is True for e in a.heads for s in b.heads)
 
 
-def _denied(mine: Context, theirs: Context, same: Callable[[int, int], bool | None]) -> bool:
+def _denied(mine: Context, theirs: Context, same: Same) -> bool:
     """The evidence's speaker denies what the statement has the same speaker say."""
     a, b = theirs.speaker, mine.speaker
     if (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from claimcheck import lexicon
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions.quantity import Quantity
+from claimcheck.extents import persons
 from claimcheck.reading import Node
 from claimcheck.relate import Meet, lexical
 
+ANYBODY = frozenset({"people", "person", "individual", "human"})
 LIVES = frozenset({"life", "death", "fatality", "victim", "dead"})  # counted, these are the persons who died
 
 
@@ -19,7 +20,7 @@ def enumerates(case: Case, value: Quantity) -> bool:
         return False
     for _, governor in graph.roles(value.head):
         for _, other in graph.fillers(governor):
-            if other == value.head or not lexicon.is_person_noun(sentence[other].lemma):
+            if other == value.head or not persons(sentence[other].lemma):
                 continue
             counted = any(isinstance(n.value, Quantity) and n.value.head == other for n in case.reading.nodes)
             if counted or any(sentence[c].lower in {"a", "an"} for c in sentence.children[other]):
@@ -28,7 +29,9 @@ def enumerates(case: Case, value: Quantity) -> bool:
 
 
 def kind_of(evidence: Node, statement: Node) -> bool:
-    if statement.lemma in LIVES and lexicon.is_person_noun(evidence.lemma):
+    if statement.lemma in LIVES and persons(evidence.lemma):
+        return True
+    if statement.lemma in ANYBODY and persons(evidence.lemma):
         return True
     called = [(evidence.lemma, evidence.pos), *((i.lemma, i.pos) for i in evidence.idioms)]
     asked = [(statement.lemma, statement.pos), *((i.lemma, i.pos) for i in statement.idioms)]
@@ -38,7 +41,7 @@ def kind_of(evidence: Node, statement: Node) -> bool:
 def one_of_several(case: Case, k: int, other: Quantity, place: Place) -> bool:
     """Whether the evidence counts several groups of persons there, and the statement does not say which it means."""
     reading = case.passage.readings[place.reading]
-    if other.head is None or not lexicon.is_person_noun(reading.sentence[other.head].lemma):
+    if other.head is None or not persons(reading.sentence[other.head].lemma):
         return False
     under = {h for _, h in reading.graph.roles(other.head)}
     beside = [
@@ -47,7 +50,7 @@ def one_of_several(case: Case, k: int, other: Quantity, place: Place) -> bool:
         if isinstance(node.value, Quantity)
         and node.value.head not in {None, other.head}
         and node.value.dimension == "count"
-        and lexicon.is_person_noun(reading.sentence[node.value.head or 0].lemma)
+        and persons(reading.sentence[node.value.head or 0].lemma)
         and under & {h for _, h in reading.graph.roles(node.value.head or 0)}
     ]
     joined = any(t.dep == "conj" and t.head == other.head for t in reading.sentence)

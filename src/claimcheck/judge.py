@@ -8,9 +8,26 @@ statement would be supported (decision by repair).
 
 from __future__ import annotations
 
-from claimcheck import frame, quoting, scoping, topic, values, words
-from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS, Account
-from claimcheck.align import ROLE_GROUPS, Passage, align
+from dataclasses import replace
+
+from claimcheck import (
+    causes,
+    extents,
+    fillers,
+    frame,
+    movement,
+    paraphrase,
+    quoting,
+    reworded,
+    scoping,
+    topic,
+    transparent,
+    values,
+    weakened,
+    words,
+)
+from claimcheck.account import Account
+from claimcheck.align import Passage, align
 from claimcheck.case import Case
 from claimcheck.dimensions.date import Bound, When
 from claimcheck.finding import Finding, Relation
@@ -20,8 +37,7 @@ from claimcheck.verdict import Clause, Judgement, Label, Step
 
 TOLERANCE = 0.25  # share of a clause's weight that may stay unaccounted when one slot of it is contradicted
 
-PREDICATE_SHARE = 0.34  # share of the statement's weight that a predicate in other words may have
-LEAST_HELD = 2.0  # weight that must be accounted for around such a predicate
+REWORDED = "all but the predicate's own word accounted for and entailed"
 MOST_WRONG = 3  # more slots wrong than this, and it is another event
 IDENTIFYING = frozenset({"name", "quantity", "date"})  # left over, these make it another frame
 HOME = 0.5  # share of what is accounted for that the claim's own sentences must hold
@@ -33,10 +49,18 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     case = Case(account, passage, aligned, lore, policy)
     words.account(case)
     values.account(case)
+    movement.account(case)
     words.figure_verbs(case)
+    extents.account(case)
+    words.one_of(case)
+    transparent.account(case)
+    fillers.account(case)
     quoting.quotes(case)
     topic.account(case)
+    reworded.account(case)
+    causes.compare(case)
     case.general.extend(frame.compare(case))
+    case.general.extend(weakened.compare(case))
     return _decide(case)
 
 
@@ -47,6 +71,7 @@ def _decide(case: Case) -> Judgement:
     clauses = {}
     for head in dict.fromkeys(case.account.clause):
         clauses[head] = _clause(case, head)
+    _narrowing(case, clauses)
     total = sum(case.account.weight(k) for k in range(len(case.reading.nodes)))
     if not _at_home(case):
         every = tuple(f for rows in case.findings.values() for f in rows)
@@ -59,9 +84,27 @@ def _decide(case: Case) -> Judgement:
     label, rule, row = _label(
         case, list(clauses.values()), every, share + (denied / total if total else 0), total
     )
+    if row == REWORDED:
+        paraphrase.note(case)
+        every = tuple(f for rows in case.findings.values() for f in rows) + tuple(case.general)
     return Judgement(
         label, rule, every, share, row, tuple(clauses.values()), _steps(case), case.alignment.score
     )
+
+
+def _narrowing(case: Case, clauses: dict[int, Clause]) -> None:
+    """A clause that narrows what another speaks of ("files saved in version 3") contradicts only where that holds:
+    elsewhere it is another thing that is spoken of."""
+    sentence = case.reading.sentence
+    for head, clause in clauses.items():
+        if clause.label is not Label.CONTRADICTED or sentence[head].dep not in {"acl", "relcl"}:
+            continue
+        above = next((h for h in sentence.path_up(head) if h in clauses), None)
+        left = [k for k, h in enumerate(case.account.clause) if h == above and k not in case.held]
+        if any(
+            case.node(k).kind == "quantity" and case.account.weight(k) and not case.wrong(k) for k in left
+        ):
+            clauses[head] = replace(clause, label=Label.ABSENT)
 
 
 def _at_home(case: Case) -> bool:
@@ -156,6 +199,13 @@ def _label(
 ) -> tuple[Label, str, str]:
     contradicting = [f for c in clauses if c.label is Label.CONTRADICTED for f in c.findings]
     contradicting = [f for f in contradicting if f.relation is Relation.CONTRADICTS]
+    turned = next((f for f in case.general if _turns(f)), None)
+    if (
+        contradicting
+        and turned is not None
+        and contradicting[0].rule.startswith(("name.", "polarity.", "word."))
+    ):
+        return _of_denial(case, turned, share, total)
     if contradicting:
         return Label.CONTRADICTED, contradicting[0].rule, "one slot wrong, the rest accounted for"
     opposed = [f for f in case.general if f.relation is Relation.CONTRADICTS]
@@ -168,71 +218,27 @@ def _label(
     open_ += [f for f in every if f.relation is Relation.CONTRADICTS]
     if total and all(c.label is Label.SUPPORTED for c in clauses) and not open_:
         return Label.SUPPORTED, _supporting(every), "everything accounted for and entailed"
-    if _paraphrased(case, clauses, open_, share, total):
-        return (
-            Label.SUPPORTED,
-            _supporting(every),
-            "all but the predicate's own word accounted for and entailed",
-        )
+    if paraphrase.accepted(case, clauses, open_, share, total):
+        return Label.SUPPORTED, _supporting(every), REWORDED
     rule = open_[0].rule if open_ and share < 0.5 else "frame.unsaid"
     return Label.ABSENT, rule, "something is left over" if share < 0.5 else "the frame does not match"
 
 
-def _paraphrased(case: Case, clauses: list[Clause], open_: list[Finding], share: float, total: float) -> bool:
-    """Whether all that is left over is a predicate in other words.
-
-    A figure, date or quotation of the statement is entailed, its participants, names and values meet in one passage,
-    nothing there is against it, and enough is held for the likeness not to be chance.
-    """
-    left = [k for k in range(len(case.reading.nodes)) if k not in case.held and case.account.weight(k)]
-    if any(case.node(k).kind != "word" or case.wrong(k) or k in case.pairs for k in left):
-        return False
-    if any(c.label is not Label.SUPPORTED and not _mostly_held(case, c) for c in clauses):
-        return False
-    others = [k for k in left if case.node(k).pos not in {"v", "r"}]
-    if len(others) > 1 or not _figured(case):
-        return False
-    if any(case.node(k).pos == "v" and _another_verb(case, k) for k in left):
-        return False
-    if any(link.child in others and link.role in ROLE_GROUPS for link in case.links):
-        return False
-    if any(
-        case.node(k).head in case.account.things.get(q, ())[:1] for k in others for q in case.account.things
-    ):
-        return False
-    if any(f.rule != "word.wider" for f in open_):
-        return False
-    return share <= PREDICATE_SHARE and (1 - share) * total >= LEAST_HELD
+def _turns(found: Finding) -> bool:
+    """One text affirms what the other denies."""
+    return found.rule == "polarity.negated" and found.relation is Relation.CONTRADICTS
 
 
-def _mostly_held(case: Case, clause: Clause) -> bool:
-    """Whether a clause keeps at least half of its weight."""
-    left = sum(
-        case.account.weight(k)
-        for k in range(len(case.reading.nodes))
-        if k not in case.held and case.reading.text(case.node(k)) in clause.left
-    )
-    return left <= clause.weight / 2
+def _of_denial(case: Case, turned: Finding, share: float, total: float) -> tuple[Label, str, str]:
+    """ "Not an album by Tarn" follows from "an album by Orr"; "an album by Tarn" from "not by Orr" does not."""
+    wrong = [k for k in range(len(case.reading.nodes)) if case.wrong(k)]
+    acts = any(link.child in wrong and link.role in {"agent", "subject"} for link in case.links)
+    if turned.statement == "negated" and len(wrong) == 1 and not acts and share * total <= _SLOT:
+        return Label.SUPPORTED, "polarity.same", "another fills the slot that is denied to this one"
+    return Label.ABSENT, turned.rule, "one slot is wrong, and one text denies what the other affirms"
 
 
-def _another_verb(case: Case, k: int) -> bool:
-    """Whether what hangs from a verb left over hangs, in the evidence, from a verb that says something else."""
-    for n in case.near[k]:
-        place = case.met(n) or case.places.get(n)
-        if place is None or n not in case.held:
-            continue
-        sentence = case.passage.readings[place.reading].sentence
-        heads = [sentence[h] for _, h in case.passage.roles(place)]
-        if any(t.pos == "VERB" and t.lemma not in FIGURE_VERBS | LIGHT_VERBS | SUPPORT_VERBS for t in heads):
-            return True
-    return False
-
-
-def _figured(case: Case) -> bool:
-    """Whether a figure, a date or a quotation of the statement is entailed, which two events seldom share."""
-    if any(f.rule == "quote.verbatim" and f.relation is Relation.ENTAILS for f in case.general):
-        return True
-    return any(case.node(k).kind in {"quantity", "date"} and case.account.weight(k) for k in case.held)
+_SLOT = 1.6  # weight of the one slot, which counts as denied
 
 
 def _supporting(findings: tuple[Finding, ...]) -> str:

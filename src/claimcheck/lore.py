@@ -34,6 +34,13 @@ class Lore:
         """Whether two names surely name one thing; quicker to say no than `same`."""
         return not names.strangers(a, b, self.aliases, self.places) and self.same(a, b).yes
 
+    def seat(self, a: Name, b: Name) -> bool:
+        """Whether one name is a seat of power for what the other names: "Washington" and "American"."""
+        places = self.places
+        if places is None or not (places.metonym(a.text) or places.metonym(b.text)):
+            return False
+        return self.same(a, b).rule == "metonym"
+
 
 def lore_of(aliases: Mapping[str, Sequence[str]] | None) -> Lore:
     """The lore of a ledger's own aliases (a name to its other names), on top of what everyone knows."""

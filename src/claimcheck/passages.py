@@ -9,10 +9,10 @@ from datetime import date
 from claimcheck.dimensions import attribution
 from claimcheck.dimensions import name as names
 from claimcheck.dimensions.name import Name
-from claimcheck.entities import Entities, Entity, resolve
+from claimcheck.entities import Entities, Entity, Form, resolve
 from claimcheck.policy import DEFAULT, Policy
 from claimcheck.reading import Reading, Stands, read
-from claimcheck.tokens import Sentence
+from claimcheck.tokens import Sentence, Token
 
 OFTEN = 3  # mentions that make a name what its document is about
 
@@ -64,15 +64,26 @@ def _mentions(entities: Entities, sentences: Sequence[Sentence]) -> list[dict[in
     return found
 
 
+def _phrase(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A description up to its first preposition: the son of an architect is none."""
+    stop = next((k for k, t in enumerate(tokens) if k and t.pos in {"ADP", "SCONJ", "VERB"}), len(tokens))
+    return tokens[:stop]
+
+
 def _stands(entity: Entity, sentences: Sequence[Sentence]) -> Stands:
     lemmas: set[str] = set()
     for said in entity.descriptions:
-        tokens = sentences[said.sentence].tokens[said.first : said.stop]
+        tokens = _phrase(sentences[said.sentence].tokens[said.first : said.stop])
         lemmas.update(t.lemma for t in tokens if t.pos in {"NOUN", "ADJ", "PROPN"})
     titles = {word for title in entity.titles for word in title.lower().split()}
     return Stands(
         names=tuple(names.name_of(name) for name in entity.names),
         titles=entity.titles,
-        heads=frozenset(said.head for said in entity.descriptions),
+        heads=frozenset(said.head for said in entity.descriptions) | _nouns(entity, sentences),
         lemmas=frozenset(lemmas | titles),
     )
+
+
+def _nouns(entity: Entity, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The common nouns an entity is spoken of by ("the fire", where "it" comes after)."""
+    return frozenset(sentences[m.sentence][m.head].lemma for m in entity.mentions if m.form is Form.NOUN)

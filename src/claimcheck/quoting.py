@@ -12,7 +12,7 @@ def quotes(case: Case) -> None:
     """Words in quotation marks stand verbatim in the passage or are altered; either way they are accounted for."""
     sentence = case.reading.sentence
     text = sentence.words(0, len(sentence))
-    spoken = [own for own in quote.find(text) if own.kind is quote.Kind.SPEECH]
+    spoken = [own for own in quote.find(text) if own.kind is quote.Kind.SPEECH or quote.in_passing(own.text)]
     if not spoken:
         return
     source = " ".join(r.sentence.words(0, len(r.sentence)) for r in case.passage.readings)

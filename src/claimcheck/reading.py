@@ -25,6 +25,7 @@ from claimcheck.dimensions.name import Name
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.graph import Graph, build
 from claimcheck.policy import DEFAULT, Policy
+from claimcheck.siblings import Region, regions
 from claimcheck.tokens import CONTENT_POS, Sentence, Token
 
 Kind = Literal["word", "name", "quantity", "date", "pronoun"]
@@ -57,6 +58,7 @@ class Idiom:
     lemma: str
     pos: str
     words: tuple[int, ...]
+    undergone: bool = False  # its subject is whom it is done to: "came under fire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,13 @@ class Reading:
         tokens = (self.sentence[node.head] for node in self.nodes)
         return tuple(token.head if token.dep == "compound" else token.i for token in tokens)
 
+    @cached_property
+    def regions(self) -> Mapping[int, Region]:
+        """For a figure among others of its dimension (by node index) the words said of it alone."""
+        return regions(
+            self.sentence, [(k, n.value) for k, n in enumerate(self.nodes) if isinstance(n.value, Quantity)]
+        )
+
     def text(self, node: Node) -> str:
         """The words of a node as a reader would quote them."""
         return self.sentence.words(node.words[0], node.words[-1] + 1)
@@ -136,10 +145,12 @@ def read(
     """
     nodes = _Nodes(sentence)
     found = [_numbered(sentence, name) for name in names.find(sentence)]
+    times = dates.find(sentence, reference)
     for name in found:
-        if name.text[-1].isdigit():
+        within = any(when.start < name.first and name.stop <= when.stop for when in times)
+        if name.text[-1].isdigit() and not within:  # "(UTC+1)" is of the time before it
             nodes.add("name", range(name.first, name.stop), name)
-    for when in dates.find(sentence, reference):
+    for when in times:
         nodes.add("date", range(when.start, when.stop), when)
     for quantity in quantities.find(sentence, policy):
         nodes.add("quantity", quantity.words, quantity)
@@ -224,7 +235,8 @@ def phrases(sentence: Sentence, token: Token) -> tuple[Idiom, ...]:
     for rest, (lemma, pos) in rows:
         words = _in_order(sentence, near, rest)
         if words is not None:
-            found.append(Idiom(lemma, pos, (token.i, *words)))
+            undergone = (token.lemma, *rest) in lexicon.passive_idioms()
+            found.append(Idiom(lemma, pos, (token.i, *words), undergone))
     return tuple(found)
 
 

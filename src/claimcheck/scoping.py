@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from claimcheck.align import Pair, Passage
+from claimcheck.align import Pair
 from claimcheck.case import Case
 from claimcheck.dimensions import scope
+from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
+from claimcheck.relate import Meet
+from claimcheck.scenes import opposite
 from claimcheck.tokens import Sentence
 
 MOSTLY = frozenset("mostly largely mainly chiefly primarily predominantly most majority".split())
@@ -32,11 +35,60 @@ def compare(case: Case) -> Iterator[Finding]:
             ]
             k = next((n for n in below if n is not None and n in pairs), k)
         pair = pairs.get(k) if k is not None else None
+        place = pair.place if pair is not None else case.places.get(k) if k is not None else None
         theirs: tuple[scope.Scope, ...] = ()
-        if pair is not None:
-            theirs = scope.of(known[pair.place.reading], passage.node(pair.place).head)
-        for found in scope.relate(theirs, scope.of(asked, head)):
-            yield _settled(found, passage, pair)
+        if place is not None:
+            value = passage.node(place).value
+            at = {
+                passage.node(place).head,
+                value.head if isinstance(value, Quantity) else None,
+            }  # "its last 14"
+            theirs = tuple(s for h in at if h is not None for s in scope.of(known[place.reading], h))
+            if k is not None and _turned(case, k):
+                theirs = tuple(scope.opposed(found) for found in theirs)
+        for one in scope.of(asked, head):
+            (found,) = scope.relate(theirs, (one,))
+            yield _novel(case, one, known) or _settled(case, found, pair, known)
+
+
+def _novel(case: Case, one: scope.Scope, known: Mapping[int, tuple[scope.Scope, ...]]) -> Finding | None:
+    """ "For the first time": it never was before, and it is not again."""
+    sentence = case.reading.sentence
+    before = next((t for t in sentence if t.lower == "before" and t.dep == "advmod"), None)
+    never = one.kind is scope.Kind.NEVER and before is not None
+    if not never and one.kind is not scope.Kind.AGAIN:
+        return None
+    for r in sorted(case.passage.own):
+        for other in known[r]:
+            if (
+                other.kind is scope.Kind.FIRST
+                and case.passage.readings[r].sentence[other.head].lemma == "time"
+            ):
+                relation = Relation.ENTAILS if never else Relation.CONTRADICTS
+                if never and before is not None and before.i in case.reading.at:
+                    case.held.add(case.reading.at[before.i])
+                rule = "scope.never" if never else "scope.again"
+                return Finding(rule, relation, one.word, "for the first time", "", one.cues, other.cues)
+    return None
+
+
+def _turned(case: Case, k: int) -> bool:
+    """Whether what a thing does or is was met by its opposite: "none survived" where all are said to have died."""
+    heads = {h for _, h in case.reading.graph.roles(case.node(k).head)}
+    heads |= {link.head for link in case.links if link.child == k and link.role == "subject"}
+    predicates = [case.reading.at[h] for h in sorted(heads) if h in case.reading.at]
+    return any(n in case.pairs and case.pairs[n].related.meet is Meet.EXCLUSIVE for n in predicates)
+
+
+def negators(found: Iterable[scope.Scope]) -> frozenset[int]:
+    """Tokens whose "no" or "not" is part of a scope word: not the polarity but the scope has to answer for them."""
+    kinds = {scope.Kind.MOST, scope.Kind.NOT_ALL, scope.Kind.ONLY}
+    return frozenset(cue for one in found if one.kind in kinds for cue in one.cues)
+
+
+def graded(found: Iterable[scope.Scope]) -> bool:
+    """Whether a scope word says which one of all is meant."""
+    return any(one.kind in {scope.Kind.MOST, scope.Kind.ONLY} for one in found)
 
 
 def part_of_all(case: Case, share: float) -> Finding | None:
@@ -45,15 +97,41 @@ def part_of_all(case: Case, share: float) -> Finding | None:
     if not asked or share - _said_of_all(case) > REST:
         return None
     for r in sorted(case.passage.own):
-        words = scope.find(case.passage.readings[r].sentence)
-        if any(found.kind is scope.Kind.MOST_OF for found in words):
+        sentence = case.passage.readings[r].sentence
+        found = scope.find(sentence)
+        if any(one.kind is scope.Kind.MOST_OF for one in found):
             continue
-        for found in words:
-            if found.kind in {scope.Kind.NOT_ALL, scope.Kind.PART}:
-                made = replace(asked[0], relation=Relation.CONTRADICTS, evidence=found.word)
-                case.general.append(made)
-                return made
+        part = next((one.word for one in found if _leaves_some(sentence, one)), "") or _contrast(case, r)
+        if part:
+            made = replace(asked[0], relation=Relation.CONTRADICTS, evidence=part)
+            case.general.append(made)
+            return made
     return None
+
+
+def _leaves_some(sentence: Sentence, found: scope.Scope) -> bool:
+    """Whether a scope word says that some are left out: "17 of them", "some …, others …"."""
+    if found.kind is scope.Kind.SOME:
+        return any(t.lower in OTHERS and t.i > found.cues[-1] for t in sentence)
+    return found.kind in {scope.Kind.NOT_ALL, scope.Kind.PART}
+
+
+OTHERS = frozenset({"others", "rest", "remainder"})
+
+
+def _contrast(case: Case, r: int) -> str:
+    """The words by which the evidence says the opposite of something else: "rose in Poland but fell in Spain"."""
+    reading = case.passage.readings[r]
+    for k in sorted(case.held):
+        place = case.met(k)
+        if place is None or place.reading != r or case.node(k).pos != "v":
+            continue
+        mine = case.passage.node(place)
+        for node in reading.nodes:
+            joined = reading.sentence[node.head].dep in {"conj", "advcl"} and node is not mine
+            if node.pos == "v" and joined and opposite(reading, mine, node):
+                return reading.text(node)
+    return ""
 
 
 def _said_of_all(case: Case) -> float:
@@ -75,11 +153,22 @@ def _idle(sentence: Sentence, found: scope.Scope) -> bool:
     return after in {"told", "in"} or before in {"in", "at", "above", "after"}
 
 
-def _settled(found: Finding, passage: Passage, pair: Pair | None) -> Finding:
+def _settled(
+    case: Case, found: Finding, pair: Pair | None, known: Mapping[int, tuple[scope.Scope, ...]]
+) -> Finding:
     """ "All the rockets" is met by "the rockets"; "for the most part" by "largely"."""
     if found.relation is not Relation.UNDETERMINED or found.evidence:
         return found
-    own = [scope.find(passage.readings[r].sentence) for r in sorted(passage.own)]
+    passage = case.passage
+    own = [known[r] for r in sorted(passage.own)]
+    if found.rule == "scope.all":
+        part = _part_met(case, known)
+        if part is not None:
+            denied = found.statement.startswith("not ")
+            return replace(found, relation=Relation.ENTAILS if denied else found.relation, evidence=part.word)
+        if found.statement.startswith("not "):
+            left_out = next((w for r in sorted(passage.own) if (w := _exception(case, r, known[r]))), "")
+            return replace(found, relation=Relation.ENTAILS, evidence=left_out) if left_out else found
     if (
         found.rule == "scope.all"
         and pair is None
@@ -91,8 +180,38 @@ def _settled(found: Finding, passage: Passage, pair: Pair | None) -> Finding:
         head = passage.node(pair.place).head
         if scope.whole(sentence, head) or any(sentence[c].lower == "the" for c in sentence.children[head]):
             return replace(found, relation=Relation.ENTAILS)
+    if found.rule in {"scope.first", "scope.last"}:
+        alone = [s for row in own for s in row if s.word == found.statement and _elliptic(case, known, s)]
+        return replace(found, relation=Relation.ENTAILS) if alone else found
     if found.rule == "scope.most-of":
         words = {t.lower for r in passage.own for t in passage.readings[r].sentence}
         if words & MOSTLY:
             return replace(found, relation=Relation.ENTAILS)
     return found
+
+
+def _elliptic(case: Case, known: Mapping[int, tuple[scope.Scope, ...]], found: scope.Scope) -> bool:
+    """ "The first ferry leaves at 6 and the last at 10": "the last" is said without its noun."""
+    for r in sorted(case.passage.own):
+        if any(one is found for one in known[r]):
+            token = case.passage.readings[r].sentence[found.cues[0]]
+            return token.dep not in {"amod", "compound", "nummod", "advmod"}
+    return False
+
+
+def _exception(case: Case, r: int, found: tuple[scope.Scope, ...]) -> str:
+    sentence = case.passage.readings[r].sentence
+    some = (one.word for one in found if one.kind is scope.Kind.SOME and _leaves_some(sentence, one))
+    return next(some, "") or _contrast(case, r)
+
+
+def _part_met(case: Case, known: Mapping[int, tuple[scope.Scope, ...]]) -> scope.Scope | None:
+    """The word that makes only a part of what the statement says of all: "Danes" in "a mix of Danes and Swedes"."""
+    for k in sorted(case.pairs):
+        place = case.met(k)
+        if place is None or not case.own(place):
+            continue
+        for found in scope.of(known[place.reading], case.passage.node(place).head):
+            if found.kind is scope.Kind.PART and found.cues[0] not in case.passage.node(place).words:
+                return found
+    return None

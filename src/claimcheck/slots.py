@@ -10,11 +10,15 @@ from claimcheck.case import HELD, Case
 from claimcheck.dimensions import name
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
-from claimcheck.relate import Meet
+from claimcheck.links import Link
+from claimcheck.reading import Node, Reading
+from claimcheck.relate import Meet, lexical
+from claimcheck.trend import trend
 
 # Roles whose filler excludes another in the same event or state.
 ONE_FILLER = frozenset(
-    {"agent", "subject", "attr", "poss", "prep_in", "prep_at", "prep_on", "prep_by", "prep_near", "prep_from"}
+    "agent subject attr poss prep_in prep_at prep_on prep_by prep_near prep_from prep_outside prep_inside prep_off "
+    "prep_under prep_above".split()
 )
 
 
@@ -25,14 +29,22 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     assert isinstance(theirs, Name)
     role = _shared_role(case, k, pair.place)
     taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
-    found = name.relate(
+    every = [
         theirs,
-        mine,
-        one_filler=role in ONE_FILLER and not taken,
-        aliases=case.lore.aliases,
-        places=case.lore.places,
-        locative=role.startswith("prep"),
-    )
+        *(n for n in called(case.passage.readings[pair.place.reading], case.passage.node(pair.place).head)),
+    ]
+    rows = [
+        name.relate(
+            other,
+            mine,
+            one_filler=role in ONE_FILLER and not taken,
+            aliases=case.lore.aliases,
+            places=case.lore.places,
+            locative=role.startswith("prep"),
+        )
+        for other in dict.fromkeys(every)
+    ]
+    found = next((f for f in rows if f.relation is Relation.CONTRADICTS), rows[0])
     return (
         found
         if role or found.relation is not Relation.CONTRADICTS
@@ -63,11 +75,98 @@ def _shared_role(case: Case, k: int, place: Place) -> str:
     return ""
 
 
+def out_of_place(case: Case, k: int, place: Place) -> bool:
+    """ "In the country" is not met by the mountain's own name, which is nowhere a place that something is in."""
+    mine = {role for role, _ in case.reading.graph.roles(case.node(k).head)}
+    theirs = {role for role, _ in case.passage.roles(place)}
+    loose = {"poss", "mod", "appos"}
+    return all(role.startswith("prep_") for role in mine) and not any(
+        role.startswith("prep_") or role in loose for role in theirs
+    )
+
+
 def _through_noun(case: Case, n: int) -> str:
     """The role of a noun whose modifier is in question, where the noun is not counted."""
     counted = any(link.head == n and case.node(link.child).kind == "quantity" for link in case.links)
     roles = [role for role, _ in case.reading.graph.roles(case.node(n).head)]
     return "" if counted or not roles else roles[0]
+
+
+# Verbs that give one person a post: who undergoes them excludes another as who does them would.
+APPOINTING = frozenset("elect appoint name choose crown nominate elevate promote swear_in inaugurate".split())
+
+
+def occupied(case: Case, link: Link) -> bool:
+    """Whether, in the evidence, somebody else has the part that the statement gives a name; if so it contradicts."""
+    head, child = case.met(link.head), case.met(link.child)
+    mine = case.node(link.child).value
+    roles_ = _slot(case, link)
+    if head is None or child is None or head.reading != child.reading or not isinstance(mine, Name):
+        return False
+    if not roles_ or case.pairs[link.head].related.meet is Meet.CONVERSE or not case.own(head):
+        return False
+    evidence, at = case.passage.readings[head.reading], case.passage.node(head).head
+    fillers = evidence.graph.fillers(at)
+    token = case.passage.node(child).head
+    if any(c == token and ROLE_GROUPS.get(r) not in {"undergo", "receive"} for r, c in fillers):
+        return False
+    theirs = [c for r, c in fillers if r in roles_]
+    known = [n for c in theirs for n in called(evidence, c)]
+    where = link.role.startswith("prep_")
+    if not known or token in theirs or any(_answers(case, other, mine, locative=where) for other in known):
+        return False
+    another(case, link.child, known[0])
+    return True
+
+
+def passed_over(case: Case, link: Link, places: frozenset[str]) -> bool:
+    """ "Chose Orbitall" against "chose Helix over Orbitall"."""
+    head, child = case.met(link.head), case.met(link.child)
+    if head is None or child is None or head.reading != child.reading or not case.own(head):
+        return False
+    evidence = case.passage.readings[head.reading]
+    fillers = evidence.graph.fillers(case.passage.node(head).head)
+    chosen = [n for r, c in fillers if r == "patient" for n in called(evidence, c)]
+    if not chosen or not any(c == case.passage.node(child).head and r in places for r, c in fillers):
+        return False
+    another(case, link.child, chosen[0], "role.swapped", "the other was preferred")
+    return True
+
+
+def _slot(case: Case, link: Link) -> frozenset[str]:
+    """The roles in the evidence whose filler excludes the one the statement gives; none where several may fill it."""
+    verb, role = case.node(link.head), link.role
+    if verb.pos != "v":
+        return frozenset()
+    if ROLE_GROUPS.get(role) == "do":
+        return frozenset({"agent", "subject"})
+    if role in ONE_FILLER and role.startswith("prep_"):
+        return frozenset({role})
+    return frozenset({"patient"}) if role == "patient" and verb.lemma in APPOINTING else frozenset()
+
+
+def another(case: Case, k: int, other: Name, rule: str = "name.different", note: str = "") -> None:
+    """The statement's name in a slot that the evidence gives to another."""
+    node = case.node(k)
+    case.held.discard(k)
+    found = Finding(rule, Relation.CONTRADICTS, case.reading.text(node), other.full, note, node.words)
+    case.add(k, found)
+
+
+def called(reading: Reading, token: int) -> list[Name]:
+    """The names of a mention: its own, or what it stands for."""
+    value = reading.nodes[reading.at[token]].value if token in reading.at else None
+    stands = reading.stands.get(token)
+    own = [value] if isinstance(value, Name) else []
+    return own or (list(stands.names) if stands else [])
+
+
+def _answers(case: Case, other: Name, mine: Name, *, locative: bool) -> bool:
+    """Whether a name does not surely exclude another."""
+    found = name.relate(
+        other, mine, one_filler=True, aliases=case.lore.aliases, places=case.lore.places, locative=locative
+    )
+    return found.relation is not Relation.CONTRADICTS or found.rule != "name.different"
 
 
 def roles(case: Case) -> None:
@@ -78,7 +177,7 @@ def roles(case: Case) -> None:
             continue
         mine = {g: n for n, g in _participants(case, k) if n in case.held}
         theirs = {
-            n: _group_in_evidence(case, place, case.pairs[n].place) for n in mine.values() if n in case.pairs
+            n: _group_in_evidence(case, k, case.pairs[n].place) for n in mine.values() if n in case.pairs
         }
         turned = case.pairs[k].related.meet is Meet.CONVERSE
         goods = mine.get("undergo")
@@ -86,18 +185,33 @@ def roles(case: Case) -> None:
             case.held.discard(goods)  # what is bought is what is sold
             case.misplaced.add(goods)
             continue
-        wrong = _unturned(mine, theirs) if turned else _turned(mine, theirs)
-        flipped = [n for g, n in mine.items() if theirs.get(n) and theirs[n] != g]
+        wrong = _unturned(mine, theirs) if turned else _turned(mine, theirs) or _sent_back(case, k)
+        flipped = [n for g, n in mine.items() if theirs.get(n) and not _one_part(g, theirs[n])]
         if wrong:
             _swapped(case, k, wrong)
-        elif flipped and not turned and _same_voice(case, k):
+        elif flipped and len(mine) == 1 and node.lemma in ERGATIVE:
+            continue
+        elif flipped and not turned and _same_voice(case, k) and not trend(node.lemma):
             case.held.difference_update(flipped)
             case.misplaced.update(flipped)
+
+
+def _one_part(mine: str, theirs: str) -> bool:
+    """Who is awarded a prize undergoes the award or receives it."""
+    return mine == theirs or {mine, theirs} == {"undergo", "receive"}
 
 
 # Converse verbs that hand something over: the thing stays where it is, giver and taker change places.
 TRANSFERS = frozenset(
     "buy sell purchase acquire lend borrow give receive get teach learn rent lease pay".split()
+)
+
+
+# "They will open the terminal" says that the terminal will open.
+ERGATIVE = frozenset(
+    "open reopen close shut start stop begin end resume continue change increase decrease double halve expand shrink "
+    "move turn sink burn break crack melt freeze ring grow develop spread run sail fly crash load print display "
+    "install update restart reboot launch improve worsen expire lapse sell stream ship".split()
 )
 
 
@@ -110,6 +224,26 @@ def _turned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
     return []
 
 
+SOURCES = frozenset({"prep_from", "prep_over", "prep_against"})
+
+
+def _sent_back(case: Case, k: int) -> list[int]:
+    """ "A accepted gifts from B" against "B accepted gifts from A"."""
+    place = case.pairs[k].place
+    at = case.passage.node(place).head
+    links = [link for link in case.links if link.head == k and link.child in case.held]
+    for doer in (link for link in links if ROLE_GROUPS.get(link.role) == "do"):
+        for source in (link for link in links if link.role in SOURCES):
+            a, b = case.met(doer.child), case.met(source.child)
+            if a is None or b is None or {a.reading, b.reading} != {place.reading}:
+                continue
+            one = [r for r, h in case.passage.roles(a) if h == at]
+            other = [r for r, h in case.passage.roles(b) if h == at]
+            if source.role in one and any(ROLE_GROUPS.get(r) == "do" for r in other):
+                return [doer.child, source.child]
+    return []
+
+
 def _unturned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
     """Participants that keep their parts though the verb has turned about ("A bought from B", "A sold to B")."""
     kept = [n for g, n in mine.items() if theirs.get(n) == g]
@@ -117,24 +251,52 @@ def _unturned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
 
 
 def _same_voice(case: Case, k: int) -> bool:
-    return case.node(k).pos == "v" and case.pairs[k].related.by in {"word.same", "word.synonym"}
+    pair = case.pairs[k]
+    if pair.related.by == "word.idiom":
+        one, other = case.node(k), case.passage.node(pair.place)
+        return _undergone(one, other) != _undergone(other, one)
+    return case.node(k).pos == "v" and pair.related.by in {"word.same", "word.synonym", "word.derived"}
 
 
 def _participants(case: Case, k: int) -> list[tuple[int, str]]:
-    return [
-        (link.child, ROLE_GROUPS[link.role])
-        for link in case.links
-        if link.head == k and link.role in ROLE_GROUPS
-    ]
+    node = case.node(k)
+    links = sorted((link for link in case.links if link.head == k), key=lambda link: link.role in ROLE_GROUPS)
+    other = case.passage.node(case.pairs[k].place)
+    found = [(link.child, _group(node, link.role, other)) for link in links]
+    return [(child, group) for child, group in found if group]
 
 
-def _group_in_evidence(case: Case, head: Place, child: Place) -> str:
+def _undergone(verb: Node, other: Node) -> bool:
+    return any(
+        i.undergone and lexical(i.lemma, i.pos, other.lemma, other.pos).meet in HELD for i in verb.idioms
+    )
+
+
+UNDERGONE = {"agent": "undergo", "subject": "undergo", "prep_from": "do", "prep_by": "do"}
+TOWARDS = frozenset({"prep_to", "prep_for", "prep_from", "prep_against", "prep_of"})
+
+
+def _group(verb: Node, role: str, other: Node) -> str:
+    """A participant's part: do, undergo, receive, as the other text's word for the event has it.
+
+    What "belong to" or "lose to" leads to undergoes it; who "came under fire from the press" underwent what it did.
+    """
+    if _undergone(verb, other):
+        return UNDERGONE.get(role, "")
+    if role in TOWARDS and any(i.lemma == f"{verb.lemma}_{role[5:]}" for i in verb.idioms):
+        return "undergo"
+    return ROLE_GROUPS.get(role, "")
+
+
+def _group_in_evidence(case: Case, k: int, child: Place) -> str:
     """The participant's part in the evidence's event: do, undergo, receive; "" where it has none there."""
+    head = case.pairs[k].place
     if head.reading != child.reading:
         return ""
-    at = case.passage.node(head).head
-    held = [r for r, h in case.passage.roles(child) if h == at and r in ROLE_GROUPS]
-    return ROLE_GROUPS[held[0]] if held else ""
+    verb = case.passage.node(head)
+    at = verb.head
+    held = [_group(verb, r, case.node(k)) for r, h in case.passage.roles(child) if h == at]
+    return next((group for group in held if group), "")
 
 
 def _swapped(case: Case, k: int, wrong: list[int]) -> None:

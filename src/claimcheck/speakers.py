@@ -12,6 +12,8 @@ from claimcheck.reading import Reading
 from claimcheck.relate import GENERIC, lexical
 
 SPEAKING = frozenset({"statement", "report", "release", "account", "official", "spokesman", "spokeswoman"})
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "statement", "representative", "official"})
+PHRASE = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 
 
 def same_speaker(
@@ -24,13 +26,17 @@ def same_speaker(
         answers = [lore.same(a, b) for a in have for b in wanted]
         if any(a.yes for a in answers) or any(_alias(a, b, lore) for a in have for b in wanted):
             return True
-        return False if all(a.no for a in answers) else None
+        if not all(a.no for a in answers):
+            return None
+        return _speaks_for(evidence, e, wanted, lore)
     mine, theirs = _phrase(statement, s), _phrase(evidence, e) | {evidence.sentence[e].lemma}
     if (
         wanted
         and evidence.sentence[e].lemma in GENERIC[Kind.ORG]
         and any(lore.same(a, b).yes for a in about for b in wanted)
     ):
+        return True
+    if wanted and _refers_back(evidence, e, wanted, lore):
         return True
     stands = evidence.stands.get(e)
     titles = [n.title for n in have if n.title] + list(stands.titles if stands else ())
@@ -49,6 +55,48 @@ def same_speaker(
     return True if not loose else None
 
 
+def _refers_back(evidence: Reading, e: int, wanted: Sequence[Name], lore: Lore) -> bool:
+    """ "Lumo has no plans to stop, the company said": the one name that the sentence has for a subject before."""
+    sentence = evidence.sentence
+    if sentence[e].lemma not in GENERIC[Kind.ORG] or not any(
+        sentence[c].lower == "the" for c in sentence.children[e]
+    ):
+        return False
+    subjects = [
+        n.value
+        for n in evidence.nodes
+        if n.head < e
+        and isinstance(n.value, Name)
+        and n.value.kind is not Kind.PERSON
+        and any(role in {"agent", "subject"} for role, _ in evidence.graph.roles(n.head))
+    ]
+    return bool(subjects) and all(any(lore.same(a, b).yes for b in wanted) for a in subjects)
+
+
+def _speaks_for(evidence: Reading, e: int, wanted: Sequence[Name], lore: Lore) -> bool | None:
+    """A body says what its spokesman says; whether it says what its engineer says cannot be told."""
+    office = [c for c in _below(evidence, e) if evidence.sentence[c].pos in {"NOUN", "PROPN"}]
+    bodies = [name for c in (e, *office) for name in _belongs(evidence, c)]
+    stands = evidence.stands.get(e)
+    lemmas = {evidence.sentence[c].lemma.lower() for c in office} | (stands.lemmas if stands else frozenset())
+    words = {w.lower() for name in wanted for w in name.text.split()}
+    if any(lore.same(a, b).yes for a in bodies for b in wanted) or (stands and words <= stands.lemmas):
+        return True if lemmas & SPOKESMEN else None
+    return False
+
+
+def _below(reading: Reading, head: int) -> list[int]:
+    """The tokens of a speaker's phrase below its head, those in apposition among them."""
+    found: list[int] = []
+    todo = [head]
+    while todo:
+        at = todo.pop()
+        below = [c for c in reading.sentence.children[at] if reading.sentence[c].dep in PHRASE]
+        found += below
+        todo += below
+    return found
+
+
 def _belongs(reading: Reading, head: int) -> list[Name]:
     """Names that modify a speaker's head."""
     values = [reading.nodes[reading.at[c]].value for _, c in reading.graph.fillers(head) if c in reading.at]
@@ -64,11 +112,8 @@ def _alias(a: Name, b: Name, lore: Lore) -> bool:
 def _phrase(reading: Reading, head: int) -> frozenset[str]:
     """The content words a speaker is called by; that it was a statement or an official who spoke says no more."""
     sentence = reading.sentence
-    words = {
-        head,
-        *(c for c in sentence.children[head] if sentence[c].dep in {"compound", "amod", "nmod", "poss"}),
-    }
-    lemmas = {sentence[i].lemma for i in words if sentence[i].pos in {"NOUN", "PROPN", "ADJ"}}
+    words = {head, *_below(reading, head)}
+    lemmas = {sentence[i].lemma.lower() for i in words if sentence[i].pos in {"NOUN", "PROPN", "ADJ"}}
     return frozenset(lemmas - SPEAKING or lemmas)
 
 

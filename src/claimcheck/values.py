@@ -4,64 +4,103 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, groups, lexicon
-from claimcheck.align import Place
+from claimcheck import bind, compared, dating, extents, firmness, groups, periods, rounded, stamps, wholes
+from claimcheck.account import NONE_WORDS
+from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
-from claimcheck.dimensions import date as dates
-from claimcheck.dimensions import derive, hedge
+from claimcheck.dimensions import derive
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
-from claimcheck.dimensions.quantity import Quantity, Rounding
+from claimcheck.dimensions.derive import Derived
+from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
-from claimcheck.reading import Reading
 
-REACH = 4  # steps from what a date hangs from to a date that may say when it was
+REACH = 4  # steps within which what else a clause says stands beside a figure
 MOST_OPERANDS = 6
-EXCLUDES = 2  # steps within which another date is the date of the same thing
 
 
 def account(case: Case) -> None:
-    """Findings for every quantity and date that has a counterpart."""
-    for k, node in enumerate(case.reading.nodes):
-        if not case.account.weight(k):
+    """Findings for every quantity and date that has a counterpart; figures first, then the times they hold at."""
+    weighed = [k for k in range(len(case.reading.nodes)) if case.account.weight(k)]
+    for k in sorted(weighed, key=lambda k: stamps.is_period(case.node(k))):
+        value = case.node(k).value
+        if stamps.is_period(case.node(k)) and _period(case, k):
             continue
-        if isinstance(node.value, Quantity):
-            _quantity(case, k, node.value)
-        elif isinstance(node.value, When):
-            _date(case, k, node.value)
+        if isinstance(value, Quantity):
+            _quantity(case, k, value)
+        elif isinstance(value, When) and k not in case.settled:
+            dating.account(case, k, value)
+    told = {k: case.findings.pop(k) for k in weighed if k in case.findings and case.node(k).kind in VALUES}
+    case.findings.update(told)  # in the order of the text
+
+
+def _period(case: Case, k: int) -> bool:
+    """Compare a date or version with that of the figure it goes with; False where there is none."""
+    place = periods.counterpart(case, k)
+    if place is None:
+        return False
+    mine, theirs = case.node(k).value, case.passage.node(place).value
+    if isinstance(mine, When) and isinstance(theirs, When):
+        finding = replace(
+            dating.compared(case, theirs, mine, place), words=tuple(range(mine.start, mine.stop))
+        )
+    elif isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+        finding = _quoting(_version(mine, theirs), mine, theirs)
+    else:
+        return False
+    if isinstance(mine, When) and finding.relation is not Relation.ENTAILS:
+        return False  # another date may be nearer to what is dated
+    if finding.relation is Relation.CONTRADICTS and not case.own(place):
+        finding = replace(finding, relation=Relation.UNDETERMINED)
+    case.places[k] = place
+    case.add(k, finding)
+    return True
 
 
 def _quantity(case: Case, k: int, value: Quantity) -> None:
-    parts = bind.parts(k, case.reading, case.passage, case.pairs, groups.kind_of)
-    if len(parts) > 1 and not groups.enumerates(case, value) and _sum(case, k, value, parts):
+    if _compared(case, k, value) or _of_a_whole(case, k, value):
         return
-    found = bind.quantity(k, case.reading, case.passage, case.pairs)
+    found = periods.at_one_time(case, k, bind.quantity(k, case.reading, case.passage, case.pairs))
     if not found and value.dimension == "version":
         _named_version(case, k, value)
         return
     if not found:
         _derived(case, k, value)
         return
+    found = sorted(found, key=lambda row: value.role in {"start", "end"} and row[1].role != value.role)
     bound, other = found[0]
     if {value.dimension, other.dimension} == {"version", "count"}:
         finding = _version(value, other)
     else:
-        role = other.role if value.role == "value" and other.role == "change" else value.role
+        role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
         finding = quantities.relate(
-            other, replace(value, role=role), case.policy, countable_kind=_rounding(case, value)
+            other, replace(value, role=role), case.policy, countable_kind=rounded.allowed(case, value)
         )
     finding = _quoting(finding, value, other)
     if finding.relation is not Relation.ENTAILS and _derived(case, k, value):
         return
     case.places[k] = bound.place
-    if finding.relation is Relation.CONTRADICTS and _another_sort(case, k, value, other, bound.place):
+    told = bound.level and (bound.favour > 0 or _same_place(case, bound, other))
+    if (
+        finding.relation is Relation.CONTRADICTS
+        and not told
+        and _another_sort(case, k, value, other, bound.place)
+    ):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
     sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
-    if finding.relation is Relation.CONTRADICTS and not sure:
+    if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
+    if finding.rule == "quantity.vague" and _none(case, bound.place):
+        case.held.add(k)  # "several" against "no": polarity answers for both
+        return
     case.add(k, finding)
     if finding.relation is Relation.ENTAILS:
-        case.findings[k].extend(_hedged(case, k, bound.place))
+        case.findings[k].extend(firmness.hedged(case, k, bound.place))
+
+
+def _none(case: Case, place: Place) -> bool:
+    """Whether the evidence's quantity is a bare "no" or "none"."""
+    return case.passage.readings[place.reading].text(case.passage.node(place)).lower() in NONE_WORDS
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:
@@ -88,16 +127,53 @@ def _beside(case: Case, k: int, place: Place) -> bool:
     )
 
 
-def _sum(case: Case, k: int, value: Quantity, parts: list[Quantity]) -> bool:
-    """Compare with the sum of the parts; False where they do not add up to one figure."""
-    whole = next(
-        (d for d in derive.derived(parts) if d.operation == "sum" and len(d.operands) == len(parts)), None
-    )
-    if whole is None:
+def _same_place(case: Case, bound: bind.Bound, other: Quantity) -> bool:
+    """Whether a figure counted out of a named whole hangs from the statement's own predicate, and is alone there."""
+    regions = case.passage.readings[bound.place.reading].regions
+    return other.partitive and bound.governed and bound.place.node not in regions
+
+
+def _compared(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with the difference or ratio of two figures side by side; False where the statement compares none."""
+    met = compared.compare(case, k, value)
+    if met is None:
         return False
-    finding = derive.relate_derived(whole, value, case.policy, countable_kind=_rounding(case, value))
+    made, place, sides = met
+    finding = derive.relate_derived(made, value, case.policy, countable_kind=rounded.allowed(case, value))
+    if finding.relation is Relation.UNDETERMINED:
+        return False
+    compared.settle(case, sides, value)
+    case.add(k, _quoting(finding, value, made.quantity))
+    case.places[k] = place
+    return True
+
+
+def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with a sum of parts, a share of a whole or what is left of one; False where the evidence has none."""
+    made = None
+    if value.dimension == "share":
+        made = wholes.share(case, k, value)
+    elif value.dimension == "count":
+        made = wholes.rest(case, k, value) or wholes.summed(case, k, value)
+    if made is None:
+        return _alone(case, k, value)
+    whole, place = made
+    finding = derive.relate_derived(whole, value, case.policy, countable_kind=rounded.allowed(case, value))
     case.add(k, _quoting(finding, value, whole.quantity))
-    case.places[k] = _place_of(case, parts[0])
+    case.places[k] = place
+    return True
+
+
+def _alone(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with the one of several parts that the statement's words are said of."""
+    part = wholes.alone(case, k, value) if value.dimension == "count" else None
+    if part is None:
+        return False
+    finding = quantities.relate(
+        part.value, replace(value, role="value"), case.policy, countable_kind=rounded.allowed(case, value)
+    )
+    case.add(k, _quoting(finding, value, part.value))
+    case.places[k] = part.place
     return True
 
 
@@ -125,7 +201,7 @@ def _version(value: Quantity, other: Quantity) -> Finding:
 def _derived(case: Case, k: int, value: Quantity) -> bool:
     """A sum, share, ratio, difference or change that the figures of the claim's own sentence come to.
 
-    It only entails, but for a change between the two ends stated.
+    It only entails, but for a change between the two ends stated. Counts that are parts of something: see `wholes`.
     """
     if (value.form in {"vague", "bound"} and value.dimension not in RELATIVE) or value.role == "ordinal":
         return False
@@ -133,21 +209,45 @@ def _derived(case: Case, k: int, value: Quantity) -> bool:
     for made in derive.derived(stated[:MOST_OPERANDS]):
         if not bind.comparable(made.quantity, value) or made.operation == "complement":
             continue
-        if made.operation == "sum" and value.dimension == "count":
-            continue  # counts add up only under one predicate: see `_sum`
+        counts = any(operand.dimension == "count" for operand in made.operands)
+        if counts and not _of_counts(made, value):
+            continue
+        if made.operation == "sum" and periods.starts(made.operands):
+            continue
+        if value.role == "value" and value.dimension not in RELATIVE and _at_times(case, made):
+            continue  # two levels of two times come to a change, not to a level
+        turned = _verbal_ratio(case, k, value)
+        if turned and not (made.operation == "ratio" and made.operands[1].role == "start"):
+            continue  # "doubled": what it is now over what it was
         alike = (
             replace(value, role=made.quantity.role) if value.role in {"change", "delta", "value"} else value
         )
-        finding = derive.relate_derived(made, alike, case.policy, countable_kind=_rounding(case, value))
-        ends = {operand.role for operand in made.operands} == {"start", "end"} and value.role in {
-            "change",
-            "delta",
-        }
+        finding = derive.relate_derived(made, alike, case.policy, countable_kind=rounded.allowed(case, value))
+        ends = turned or (
+            {operand.role for operand in made.operands} == {"start", "end"}
+            and value.role in {"change", "delta"}
+        )
         if finding.relation is Relation.ENTAILS or (ends and finding.relation is Relation.CONTRADICTS):
             case.add(k, _quoting(finding, value, made.quantity))
             case.places[k] = _place_of(case, made.operands[0])
             return True
     return False
+
+
+def _at_times(case: Case, made: derive.Derived) -> bool:
+    return periods.apart(case.passage, [_place_of(case, operand) for operand in made.operands])
+
+
+def _verbal_ratio(case: Case, k: int, value: Quantity) -> bool:
+    """ "Doubled", "was halved"."""
+    return value.dimension == "ratio" and case.node(k).pos == "v"
+
+
+def _of_counts(made: Derived, value: Quantity) -> bool:
+    """Whether what counts come to may answer: not their sums and shares, and a difference only for a difference."""
+    if made.operation in {"sum", "share"}:
+        return False
+    return made.operation != "difference" or value.role in {"delta", "change"}
 
 
 def _place_of(case: Case, quantity: Quantity) -> Place:
@@ -168,24 +268,18 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
     """A part beside a whole, an expectation beside a result, or the second half of "an hour and 11 minutes"."""
     if (
         value.partitive != other.partitive
-        or _hedged(case, k, place)
+        or firmness.weaker(case, k, place)
         or groups.one_of_several(case, k, other, place)
     ):
         return True
-    adjectives = [_extent(case.reading, value), _extent(case.passage.readings[place.reading], other)]
+    adjectives = [
+        extents.axis_of(case.reading, value),
+        extents.axis_of(case.passage.readings[place.reading], other),
+    ]
     if None not in adjectives and adjectives[0] != adjectives[1]:
         return True
     before = [case.reading.sentence[i].lower for i in range(max(0, value.start - 2), value.start)]
     return len(before) == 2 and before[1] == "and" and before[0] in COMPOUND
-
-
-EXTENTS = frozenset("long wide tall high deep thick broad old".split())
-
-
-def _extent(reading: Reading, value: Quantity) -> str | None:
-    """Which extent a measure is of: "long" in "57 km long"."""
-    after = [t.lower for t in reading.sentence.tokens[value.stop : value.stop + 1]]
-    return next((word for word in after if word in EXTENTS), None)
 
 
 COMPOUND = frozenset(
@@ -201,8 +295,13 @@ def _operands(case: Case, value: Quantity) -> list[Quantity]:
     """Figures of the claim's own sentences to compute with; for a count, those that count a kind of the same thing."""
     found = []
     wanted = case.reading.at.get(value.head) if value.head is not None else None
+    turned = any(node.value is value and node.pos == "v" for node in case.reading.nodes)
     for r in sorted(case.passage.own):
         reading = case.passage.readings[r]
+        if turned and not any(
+            isinstance(n.value, Quantity) and n.value.role == "start" for n in reading.nodes
+        ):
+            continue  # "doubled" compares the two figures of one sentence
         for node in reading.nodes:
             other = node.value
             if not isinstance(other, Quantity) or other.dimension not in COMPUTED:
@@ -219,82 +318,3 @@ def _quoting(finding: Finding, value: Quantity, other: Quantity) -> Finding:
     return replace(
         finding, statement=value.text, evidence=other.text, words=value.words, evidence_words=other.words
     )
-
-
-def _rounding(case: Case, value: Quantity) -> Rounding:
-    return "never rounded" if _casualties(case, value) else "rounding allowed"
-
-
-SMALL = 1000  # a count of persons below this is never rounded
-
-
-def _casualties(case: Case, value: Quantity) -> bool:
-    """Whether a count may not be rounded: casualties and votes, and any small number of persons."""
-    head = case.reading.sentence[value.head].lemma if value.head is not None else ""
-    small = value.interval is not None and (value.interval.low or 0) < SMALL
-    if value.dimension == "count" and small and lexicon.is_person_noun(head):
-        return True
-    tokens = [i for i in (value.head, value.governor) if i is not None]
-    return any(quantities.never_rounded(case.reading.sentence[i].lemma) for i in tokens)
-
-
-def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
-    """A value stands as firmly as the clause it stands in."""
-    evidence = case.passage.readings[place.reading]
-    found = hedge.relate(
-        evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
-    )
-    return [found] if found.relation is not Relation.ENTAILS else []
-
-
-def _when(case: Case, other: When, value: When, place: Place) -> Finding:
-    """The two dates compared; the same words in another order ("by Tuesday noon") are the same date."""
-    finding = dates.relate(other, value)
-    if (
-        finding.rule.startswith("offset")
-        and finding.relation is Relation.CONTRADICTS
-        and not _same_anchor(case, other, value, place)
-    ):
-        return replace(finding, relation=Relation.UNDETERMINED, note="counted from another event")
-    if finding.relation is Relation.UNDETERMINED and _bare(other.text) == _bare(value.text):
-        return replace(finding, rule="date.equal", relation=Relation.ENTAILS)
-    return finding
-
-
-def _same_anchor(case: Case, other: When, value: When, place: Place) -> bool:
-    """Whether two offsets ("two months after the attack") count from one event."""
-    mine = (
-        case.reading.at.get(value.offset.anchor) if value.offset and value.offset.anchor is not None else None
-    )
-    if mine is None or other.offset is None or other.offset.anchor is None:
-        return value.offset is not None and value.offset.anchor is None
-    met = case.met(mine)
-    if met is None or met.reading != place.reading:
-        return False
-    return (
-        case.passage.readings[place.reading].graph.distance(case.passage.node(met).head, other.offset.anchor)
-        <= 1
-    )
-
-
-def _bare(text: str) -> frozenset[str]:
-    return frozenset(text.lower().replace(",", " ").split()) - {"on", "in", "of", "the", "at"}
-
-
-def _date(case: Case, k: int, value: When) -> None:
-    best: Finding | None = None
-    for steps, place, other in bind.dates(k, case.reading, case.passage, case.pairs):
-        finding = replace(_when(case, other, value, place), words=tuple(range(value.start, value.stop)))
-        if finding.relation is Relation.ENTAILS and steps <= REACH:
-            best = finding
-            break
-        if best is None or best.relation is Relation.UNDETERMINED:
-            excludes = finding.relation is Relation.CONTRADICTS and steps <= EXCLUDES and case.own(place)
-            candidate = finding if excludes else replace(finding, relation=Relation.UNDETERMINED)
-            best = candidate if best is None or excludes else best
-        if steps <= EXCLUDES and best.relation is Relation.CONTRADICTS:
-            break
-        if steps <= REACH and k not in case.places and not finding.rule.endswith("undetermined"):
-            case.places[k] = place
-    if best is not None:
-        case.add(k, best)

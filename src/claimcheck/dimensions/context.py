@@ -165,9 +165,14 @@ class Contexts(Mapping[int, Context]):
         if dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB"):
             return self._preposition(i, h)
         if dep == "pobj" or dep == "pcomp":
+            said = govern.called(self.sentence, h, self._own(self.sentence[h].head), "as")
+            if said is not None:
+                return said
             return own if h in self._firm or dep == "pcomp" else self._nominal_below(i, own, self._around(h))
         if dep in ("nsubj", "nsubjpass", "dobj", "npadvmod"):
             return self._argument(i, h)
+        if dep == "oprd":
+            return govern.called(self.sentence, h, own) or own
         if dep == "appos":
             return replace(own.bare(), strength=self._around(h).strength)
         return own
@@ -175,6 +180,8 @@ class Contexts(Mapping[int, Context]):
     def _complement(self, i: int, h: int) -> Context:
         """A clause below a verb, an adjective or a copula."""
         sentence, own = self.sentence, self._own(h)
+        if any(sentence[k].text == ";" for k in range(min(i, h), max(i, h))):
+            return self._around(h).bare()  # two sentences in one
         how = govern.kind(sentence, i)
         if how == "wh":
             return self._presupposed(h)
@@ -183,6 +190,8 @@ class Contexts(Mapping[int, Context]):
         if how == "to" and sentence[h].lemma == "be" and sentence[i].dep == "ccomp" and i < h:
             how = "that"
         g, signature = govern.clausal(sentence, h, i, how)
+        if signature is govern.SAID and sentence[i].pos not in ("VERB", "AUX"):
+            return own.bare() if own.polarity > 0 else self._around(h).bare()
         if signature is govern.SAID and not self._reports(h, i):
             if i < h or own.polarity < 0:
                 return self._around(h).bare() if i < h else own.opened()
@@ -215,9 +224,9 @@ class Contexts(Mapping[int, Context]):
         if how == "whether" or ("as" in marks and ("if" in marks or "though" in marks)):
             return self._around(h).opened()
         if how == "to":
-            signature = govern.lookup(sentence, h, "to")
+            g, signature = govern.infinitive(sentence, h)
             if signature is not None:
-                return govern.govern(sentence, h, signature, how, own, self._around(h))
+                return govern.govern(sentence, g, signature, how, own, self._around(h))
             if sentence[i].lemma in RESULTS or "only" in marks:
                 return self._clause_like(h)
             return replace(self._around(h).opened(), modality=Modality.INTENTION)

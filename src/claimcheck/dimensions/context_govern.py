@@ -15,14 +15,15 @@ from claimcheck.dimensions.context_kinds import (
     Strength,
     Tense,
 )
-from claimcheck.dimensions.context_marks import RESULTS
+from claimcheck.dimensions.context_marks import BARRIERS, CALLING, CALLING_AS, RESULTS
+from claimcheck.dimensions.context_noun import definite
 from claimcheck.dimensions.context_speaker import CLAUSAL, child, heads, hearer, passive
 from claimcheck.dimensions.context_words import ADJECTIVES, CONTENT_NOUNS, NOUNS, SIGNATURES, VERBS, Table
 from claimcheck.tokens import Sentence
 
 _WH_TAGS: Final = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-_OF_NOUN: Final = frozenset({"likely", "unlikely", "possible", "false", "true", "open", "expect"})
+_OF_NOUN: Final = frozenset({"likely", "unlikely", "possible", "false", "true", "open", "expect", "due"})
 _RANKED: Final = frozenset(
     {"first", "last", "only", "latest", "next", "second", "third", "youngest", "oldest"}
 )
@@ -131,7 +132,7 @@ def clausal(sentence: Sentence, h: int, c: int, how: str) -> tuple[int, Signatur
             if found is not None:
                 return g, found
         if how == "to" and child(sentence, h, {"acomp", "attr"}) is None:
-            return h, SIGNATURES["expect"]
+            return h, SIGNATURES["due"]
     if how == "to":
         special = _infinitive(sentence, h, c)
         if special is not None:
@@ -142,6 +143,13 @@ def clausal(sentence: Sentence, h: int, c: int, how: str) -> tuple[int, Signatur
     if found is not None:
         return h, found
     return h, _default(sentence, h, how)
+
+
+def infinitive(sentence: Sentence, h: int) -> tuple[int, Signature | None]:
+    """The governor of an infinitive that the parser hangs on it as an aside ("possible for events to come")."""
+    said = child(sentence, h, {"acomp", "attr"}) if sentence[h].lemma == "be" else None
+    at = h if said is None else said
+    return at, lookup(sentence, at, "to")
 
 
 def _infinitive(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
@@ -205,9 +213,47 @@ def of_noun(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
         return None
     if sentence[c].dep not in ("dobj", "nsubjpass") or child(sentence, h, CLAUSAL) is not None:
         return None
+    below = {sentence[k].lower for k in sentence.children[h] if sentence[k].dep == "prep"}
+    if "as" in below and token.lemma in CALLING_AS:
+        return None  # "described the hall as …": the hall is no report
+    if "at" in below and token.lemma == "put":
+        return h, SIGNATURES["believes"]  # "put the damage at 40 million" is an estimate
     found = lookup(sentence, h, "content") if sentence[c].lemma in CONTENT_NOUNS else None
     found = found or lookup(sentence, h, "noun")
-    return None if found is None else (h, found)
+    if found is not None and found.affirmed.stance is not None and sentence[c].pos == "PROPN":
+        return None  # a senator confirmed is no report
+    if found is None or _spares(sentence, found, c) or _taken_from(sentence, h):
+        return None
+    return h, found
+
+
+def called(sentence: Sentence, h: int, own: Context, how: str = "") -> Context | None:
+    """ "She called it a scandal", "described it as a scandal": that it is one is what she says."""
+    if how:
+        if sentence[h].lower != how:
+            return None
+        h = sentence[h].head
+    if sentence[h].lemma not in (CALLING_AS if how else CALLING) or own.polarity < 0:
+        return None
+    who = heads(sentence, h)
+    return own.spoken(Speaker(who, Stance.SAID, h)) if who else None
+
+
+def _spares(sentence: Sentence, signature: Signature, c: int) -> bool:
+    """Whether a noun is none that the verb ends or brings about: "lifted its forecast", "caused the derailment"."""
+    if signature.name == "lift":
+        return sentence[c].lemma not in BARRIERS
+    return signature.name == "bring" and definite(sentence, c)
+
+
+def _taken_from(sentence: Sentence, h: int) -> bool:
+    """ "Kept the crew from leaving": it is the leaving that is prevented, not the crew."""
+    return any(
+        sentence[k].lower == "from"
+        and child(sentence, k, {"pcomp"}) is not None
+        and lookup(sentence, h, "from")
+        for k in sentence.children[h]
+    )
 
 
 def govern(
@@ -224,8 +270,17 @@ def govern(
             scope=(),
             governors=(*own.governors, g),
         )
+    if (
+        signature.name == "need"
+        and sentence[g].lemma == "have"
+        and own.tense is Tense.PAST
+        and own.polarity > 0
+    ):
+        signature = SIGNATURES["manage"]  # who had to be treated was treated
     if signature.name == "able" and own.tense is Tense.PAST and own.modality is Modality.NONE:
         signature = SIGNATURES["manage"]
+    if signature.name == "allow" and own.polarity < 0 and own.tense is Tense.PRESENT:
+        signature, own = SIGNATURES["forbid"], replace(own, polarity=1)  # what is not allowed may be done
     effect = signature.affirmed if own.polarity > 0 else signature.negated
     if effect.stance is not None:
         return _speech(sentence, g, effect, how, own)

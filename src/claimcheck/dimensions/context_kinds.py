@@ -24,6 +24,7 @@ class Modality(StrEnum):
 
     NONE = "none"
     PLAN = "plan"  # will, expected to, considering
+    SCHEDULE = "schedule"  # due to, set to, is to
     INTENTION = "intention"  # plans to, wants to
     ATTEMPT = "attempt"  # tried to
     CONDITIONAL = "conditional"
@@ -32,6 +33,8 @@ class Modality(StrEnum):
     ABILITY = "ability"
     OBLIGATION = "obligation"
     HABITUAL = "habitual"
+    FAILURE = "failure"  # failed to, prevented from: did not, and could not
+    REFUSAL = "refusal"  # refused to, would not: did not, and would not
 
 
 class Tense(StrEnum):

@@ -10,11 +10,12 @@ from claimcheck.dimensions.context_marks import (
     ADVERBS,
     MODALS,
     NEGATORS,
+    PARTIES,
     PREDICATE_SCOPE,
     PREMODIFIERS,
     QUANTITY_VERBS,
 )
-from claimcheck.dimensions.context_noun import WHOLE, negative, not_all, reported, word_after
+from claimcheck.dimensions.context_noun import WHOLE, nearly, negative, not_all, reported, word_after
 from claimcheck.tokens import Sentence, Token
 
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "npadvmod", "acomp"})
@@ -74,7 +75,8 @@ def clause(sentence: Sentence, i: int, outer: Context) -> Context:
         below = sentence[k]
         if below.dep in _LOCAL:
             _child(sentence, token, below, found)
-    _modal(found)
+    if not _will(sentence, token, found, outer):
+        _modal(found)
     found.tense = _tense(sentence, token, found, outer)
     return _apply(outer, found)
 
@@ -123,8 +125,20 @@ def _negator(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
         found.scope.append("not " + after)
     if sentence[k].lower == "never":
         found.scope.append("never")
-    if any(sentence[j].lower in ("anymore", "longer") for j in sentence.children[token.i]):
+    ended = [j for j in sentence.children[token.i] if _any_more(sentence, j)]
+    if ended:
         found.ended = True
+        found.cues += [
+            i for j in ended for i in (j - 1, j) if sentence[i].lower in ("any", "more", "longer", "anymore")
+        ]
+
+
+_ANY_MORE: Final = frozenset({"any", "more", "longer", "anymore"})
+
+
+def _any_more(sentence: Sentence, j: int) -> bool:
+    word = sentence[j].lower
+    return word in ("anymore", "longer") or (word == "more" and j > 0 and sentence[j - 1].lower == "any")
 
 
 def _until(sentence: Sentence, i: int) -> bool:
@@ -139,7 +153,7 @@ def _until(sentence: Sentence, i: int) -> bool:
 def _auxiliary(sentence: Sentence, token: Token, below: Token, found: _Found) -> None:
     if below.i and below.text[:1].isupper() and token.i > below.i and sentence[below.i - 1].pos == "PROPN":
         return  # a name: "Emre Can was", "They Might Be Giants"
-    if below.tag == "MD" or (below.lower in MODALS and below.lemma in ("will", "would", "'d")):
+    if below.tag == "MD" or (below.lower in MODALS and below.lemma in ("will", "would", "'d", "need")):
         found.modal = below.lower
         found.cues.append(below.i)
     elif below.lemma == "have" or below.lower == "having":
@@ -162,10 +176,12 @@ def _adverb(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
         return
     elif word in ADVERBS:
         found.take(ADVERBS[word], k)
-        if word == "never":
-            found.scope.append(word)
+        if word in ("never", "nearly", "almost"):
+            found.scope.append("never" if word == "never" else "nearly")
     elif word in PREDICATE_SCOPE and (k == 0 or sentence[k - 1].lower not in NEGATORS):
         found.scope.append(word)
+        if word == "once":
+            found.cues.append(k)
 
 
 def _argument(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
@@ -174,6 +190,9 @@ def _argument(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
     if negator is not None:
         found.flips += 1
         found.cues.append(negator)
+        if nearly(sentence, negator):
+            found.strength = min(found.strength, Strength.LIKELY)
+            found.cues.append(max(0, negator - 1))
         return
     part = not_all(sentence, k)
     if part is not None:
@@ -219,6 +238,38 @@ def _modal(found: _Found) -> None:
         effect = Effect(1, Strength.LIKELY, None, Strength.LIKELY)
     found.strength = min(found.strength, effect.within)
     found.modality = effect.modality or found.modality
+
+
+def _will(sentence: Sentence, token: Token, found: _Found, outer: Context) -> bool:
+    """ "Would" and "should" by their subject: a person who would not, in the text's own voice, refused; a thing that
+    should arrive is expected to."""
+    if found.perfect or found.modal not in ("would", "should"):
+        return False
+    subject = next((sentence[k] for k in sentence.children[token.i] if sentence[k].dep == "nsubj"), None)
+    if subject is None:
+        return False
+    if found.modal == "would":
+        if found.flips % 2 == 0 or outer.speakers or not _somebody(subject) or token.lemma in _STATIVE:
+            return False
+        found.modality, found.modal, found.tense = Modality.REFUSAL, "", Tense.PAST
+        return True
+    if found.flips or subject.pos != "NOUN" or _somebody(subject):
+        return False
+    found.modality, found.strength = Modality.PLAN, min(found.strength, Strength.LIKELY)
+    return True
+
+
+_STATIVE: Final = frozenset("be have need know cost take become like seem".split())
+
+
+def _somebody(token: Token) -> bool:
+    """Whether a subject is a person or a party, who may refuse."""
+    if token.pos == "PRON":
+        return token.lower in ("he", "she", "they", "who", "neither", "nobody")
+    return token.pos == "PROPN" or token.lemma in PARTIES or token.lemma.endswith(_AGENTIVE)
+
+
+_AGENTIVE: Final = ("er", "or", "ist", "man", "person", "ent", "ian")
 
 
 def _tense(sentence: Sentence, token: Token, found: _Found, outer: Context) -> Tense:

@@ -20,9 +20,8 @@ MODALS: Final[dict[str, Effect]] = {
         Effect(modality=Modality.PLAN, future=True),
     ),
     **dict.fromkeys(("can", "ca"), _CAN),
-    **dict.fromkeys(
-        ("should", "must", "ought", "need"), Effect(1, _POSSIBLE, Modality.OBLIGATION, _POSSIBLE)
-    ),
+    **dict.fromkeys(("should", "ought", "need"), Effect(1, _POSSIBLE, Modality.OBLIGATION, _POSSIBLE)),
+    "must": Effect(1, _LIKELY, Modality.OBLIGATION, _LIKELY),
 }
 
 ADVERBS: Final[dict[str, Effect]] = {
@@ -72,6 +71,15 @@ PREMODIFIERS: Final[dict[str, Effect]] = {
 NEGATORS: Final = frozenset({"not", "n't", "n’t", "nt", "never"})
 NEGATIVE_DETERMINERS: Final = frozenset({"no", "neither"})
 NEGATIVE_PRONOUNS: Final = frozenset({"none", "nobody", "nothing", "neither", "nowhere"})
+# who may refuse, besides those whose nouns end as those of doers do ("teacher", "director")
+PARTIES: Final = frozenset(
+    "company firm bank ministry agency council court police team union army authority department office party club "
+    "school hospital university airline group committee board panel parliament congress senate cabinet official "
+    "mayor chief captain crew staff judge pilot people nurse chairwoman girl boy wife husband victim witness guard "
+    "king queen prince secretary lawyer executive relative family navy coach athlete member side both".split()
+)
+SCARCELY: Final = frozenset({"hardly", "scarcely", "barely"})
+ALMOST: Final = frozenset({"almost", "nearly", "virtually", "practically"})
 # "no" here is not a negation of its clause: "no more than 50", "no doubt", "No. 1"
 NO_EXCEPTIONS: Final = frozenset(
     {
@@ -99,12 +107,23 @@ LIGHT: Final = frozenset(
 HAPPEN: Final = frozenset("occur happen exist materialize materialise take ensue".split())
 # infinitives of result, not of purpose: "rose to reach", "went on to win"
 RESULTS: Final = frozenset("reach become hit close end finish total stand settle form".split())
+# what is over once it is lifted
+BARRIERS: Final = frozenset(
+    "ban sanction embargo curfew siege restriction suspension blockade moratorium order freeze quarantine lockdown "
+    "mandate requirement emergency warning alert tariff prohibition injunction".split()
+)
 DEFINITE: Final = frozenset("the this that these those his her its their our my your whose".split())
+# "called it a scandal", "described it as a scandal"
+CALLING: Final = frozenset("call label brand dub term deem pronounce".split())
+CALLING_AS: Final = frozenset(
+    "describe characterize characterise hail denounce condemn praise portray depict decry tout label brand slam "
+    "dismiss".split()
+)
 # in "by X's account", "in the words of X"
 ACCOUNTS: Final[dict[str, Stance]] = {
-    **dict.fromkeys("account words telling admission count".split(), Stance.SAID),
+    **dict.fromkeys("account word words telling admission count".split(), Stance.SAID),
     **dict.fromkeys(
-        "view opinion estimate reckoning estimation eyes judgment judgement".split(), Stance.BELIEVES
+        "view opinion estimate reckoning estimation eye eyes judgment judgement".split(), Stance.BELIEVES
     ),
 }
 QUANTITY_VERBS: Final = frozenset("double triple quadruple halve treble".split())

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from claimcheck.dimensions.context_marks import (
+    ALMOST,
     DEFINITE,
     NEGATIVE_DETERMINERS,
     NEGATIVE_PRONOUNS,
     NEGATORS,
     NO_EXCEPTIONS,
+    SCARCELY,
 )
 from claimcheck.dimensions.context_words import SIGNATURES, VERBS
 from claimcheck.tokens import Sentence
@@ -28,15 +30,30 @@ def negative(sentence: Sentence, i: int) -> int | None:
     token = sentence[i]
     if token.lower in NEGATIVE_PRONOUNS and word_after(sentence, i) != "but":
         return i
+    if token.lower == "any" and _scarcely(sentence, i):
+        return i - 1
     for k in sentence.children[i]:
         below = sentence[k]
         word = below.lower
+        if word == "any" and _scarcely(sentence, k):
+            return k - 1
         if below.dep in ("det", "preconj", "cc", "neg") and word in NEGATIVE_DETERMINERS:
             if word_after(sentence, k) not in NO_EXCEPTIONS and (below.dep != "cc" or k < i):
                 return k
         elif below.dep == "neg" and word in NEGATORS and _negates_thing(sentence, k):
             return k
     return None
+
+
+def _scarcely(sentence: Sentence, i: int) -> bool:
+    return i > 0 and sentence[i - 1].lower in SCARCELY
+
+
+def nearly(sentence: Sentence, negator: int) -> bool:
+    """ "Hardly any", "almost none": as good as a negation, but not one."""
+    if sentence[negator].lower in SCARCELY:
+        return True
+    return negator > 0 and sentence[negator - 1].lower in ALMOST
 
 
 def _negates_thing(sentence: Sentence, k: int) -> bool:

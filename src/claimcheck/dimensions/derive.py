@@ -79,6 +79,42 @@ def _all(quantities: list[Quantity]) -> Iterator[Derived]:
                 yield _sum(parts)
 
 
+def sum_of(parts: Sequence[Quantity]) -> Derived | None:
+    """What figures of one kind add up to; None where they do not add up."""
+    found = tuple(parts)
+    return _sum(found) if len(found) > 1 and _addable(found) else None
+
+
+def share_of(part: Quantity, whole: Quantity) -> Derived | None:
+    """The share that one figure is of another of its kind."""
+    made = _quotients(part, whole) if _alike(part, whole) else iter(())
+    return next((d for d in made if d.operation == "share"), None)
+
+
+def ratio_of(one: Quantity, two: Quantity) -> Derived | None:
+    """How many times the second the first is."""
+    made = _quotients(one, two) if _alike(one, two) else iter(())
+    return next((d for d in made if d.operation == "ratio"), None)
+
+
+def change_of(start: Quantity, end: Quantity) -> Derived | None:
+    """By how many percent the second figure is above or below the first."""
+    made = _change(start, end) if _alike(start, end) else iter(())
+    return next((d for d in made if d.operation == "change"), None)
+
+
+def rest_of(whole: Quantity, part: Quantity) -> Derived | None:
+    """What is left of the first when the second is taken off."""
+    top, bottom = _shown(whole), _shown(part)
+    if not _alike(whole, part) or not bottom.below(top):
+        return None
+    spread = _reach(whole).subtract(_reach(part))
+    base = replace(whole, role="value")
+    return _make(
+        "difference", (whole, part), top.subtract(bottom), spread, base, f"{whole.text} - {part.text}"
+    )
+
+
 def _alike(one: Quantity, two: Quantity) -> bool:
     """Whether two quantities are of one kind: dimension, currency and rate."""
     money = one.dimension == "money" and one.unit != two.unit

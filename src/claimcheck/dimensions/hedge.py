@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcheck.dimensions.context_kinds import Context, Modality, Stance, Strength
+from claimcheck.dimensions.context_kinds import Context, Modality, Stance, Strength, Tense
 from claimcheck.finding import Finding, Relation
 
 _M = Modality
 _EVENT: Final = frozenset({_M.NONE, _M.HABITUAL})
 # for a statement of each kind, the kinds of evidence that can support it at all
+# for a statement of each kind, the kinds of evidence that can support it at all
 _SUPPORTS: Final[dict[Modality, frozenset[Modality]]] = {
     _M.NONE: _EVENT,
     _M.HABITUAL: _EVENT,
-    _M.PLAN: frozenset({_M.PLAN}),
+    _M.PLAN: frozenset({_M.PLAN, _M.SCHEDULE}),
+    _M.SCHEDULE: frozenset({_M.PLAN, _M.SCHEDULE, _M.INTENTION}),
     _M.INTENTION: frozenset({_M.INTENTION}),
     _M.ATTEMPT: frozenset({_M.ATTEMPT, *_EVENT}),
     _M.CONDITIONAL: frozenset({_M.CONDITIONAL}),
@@ -25,8 +27,16 @@ _SUPPORTS: Final[dict[Modality, frozenset[Modality]]] = {
     _M.COMMAND: frozenset({_M.COMMAND}),
     _M.ABILITY: frozenset({_M.ABILITY, *_EVENT}),
     _M.OBLIGATION: frozenset({_M.OBLIGATION}),
+    _M.FAILURE: frozenset({_M.FAILURE, _M.REFUSAL, _M.ABILITY, *_EVENT}),
+    _M.REFUSAL: frozenset({_M.REFUSAL}),
 }
-_MAY: Final = frozenset({_M.PLAN, _M.INTENTION, _M.CONDITIONAL, _M.ABILITY})
+# the same for denials: what could not or would not be was not
+_DENIED: Final[dict[Modality, frozenset[Modality]]] = {
+    **dict.fromkeys(_EVENT, frozenset({_M.ABILITY, _M.FAILURE, _M.REFUSAL})),
+    _M.ABILITY: frozenset({_M.FAILURE, _M.OBLIGATION}),
+    _M.REFUSAL: frozenset({_M.PLAN, _M.INTENTION}),
+}
+_MAY: Final = frozenset({_M.PLAN, _M.SCHEDULE, _M.INTENTION, _M.CONDITIONAL, _M.ABILITY})
 _NAMES: Final = {
     Strength.FACT: "as a fact",
     Strength.ATTRIBUTED: "as said",
@@ -45,7 +55,7 @@ def relate(e: Context, s: Context) -> Finding:
     if not _same_kind(e, s):
         rule = "hedge.plan" if e.modality not in _EVENT or s.modality not in _EVENT else "hedge.dropped"
         return _finding(rule, Relation.UNDETERMINED, e, s)
-    if stated(s, e) > stated(e, s):
+    if stated(s, e) > stated(e, s) and not _decided(e, s):
         return _finding("hedge.dropped", Relation.UNDETERMINED, e, s)
     return _finding("hedge.kept", Relation.ENTAILS, e, s)
 
@@ -70,22 +80,48 @@ def stated(c: Context, other: Context) -> Strength:
 
 
 def _same_kind(e: Context, s: Context) -> bool:
-    if s.modality is _M.ABILITY and s.polarity < 0:
-        return e.modality is _M.ABILITY
-    if e.modality is _M.ABILITY and e.polarity < 0 and s.modality in _EVENT:
-        return True  # what cannot be is not
+    if s.modality is _M.ABILITY and s.polarity < 0 and e.modality in _EVENT:
+        return False  # what did not happen might have
+    if e.polarity < 0 and s.polarity < 0 and e.modality in _DENIED.get(s.modality, ()):
+        return True
     if e.modality in _SUPPORTS[s.modality]:
         return True
-    if s.modality is _M.NONE and s.strength is Strength.POSSIBLE and e.modality in _MAY:
+    if (
+        s.modality is _M.NONE
+        and s.strength is Strength.POSSIBLE
+        and (e.modality in _MAY or (e.modality is _M.OBLIGATION and e.polarity < 0))
+    ):
+        return True
+    if _foreseen(e, s) or _foreseen(s, e):
         return True
     return _ahead(e, s)
 
 
+def _foreseen(plan: Context, likely: Context) -> bool:
+    """ "Will probably be sold", "doubts that it will be" and "is likely to be": one expectation, or its denial."""
+    if (
+        plan.modality is not _M.PLAN
+        or likely.modality is not _M.NONE
+        or likely.strength is not Strength.LIKELY
+    ):
+        return False
+    return plan.strength <= Strength.LIKELY and (likely.tense is not Tense.PAST or bool(likely.speakers))
+
+
 def _ahead(e: Context, s: Context) -> bool:
     """Between plans and intentions: who will do it means to; who vows it says that it will be done."""
-    if s.modality is _M.INTENTION and e.modality is _M.PLAN:
+    if s.modality is _M.INTENTION and e.modality in {_M.PLAN, _M.SCHEDULE}:
         vowed = e.speaker is not None and e.speaker.stance is Stance.VOWS
-        return vowed or stated(e, s) is Strength.FACT
+        return vowed or e.modality is _M.SCHEDULE or stated(e, s) is Strength.FACT
     if s.modality is _M.PLAN and e.modality is _M.INTENTION:
-        return s.strength <= Strength.POSSIBLE
+        return stated(e, s) >= Strength.LIKELY or s.strength <= Strength.POSSIBLE
     return s.modality is _M.CONDITIONAL and e.modality is _M.PLAN and stated(e, s) is Strength.FACT
+
+
+def _decided(e: Context, s: Context) -> bool:
+    """What is planned or scheduled will be, as far as a text can say so of what is to come; what is expected may be."""
+    return (
+        s.modality is _M.PLAN
+        and e.modality in {_M.SCHEDULE, _M.INTENTION}
+        and stated(e, s) >= Strength.LIKELY
+    )

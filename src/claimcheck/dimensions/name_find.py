@@ -90,7 +90,7 @@ def _is_name_word(sentence: Sentence, t: Token, headline: bool) -> bool:
         or (t.ent == "DATE" and t.pos != "PROPN")
     ):
         return False
-    labelled = t.ent in LABELS
+    labelled = t.ent in LABELS and not (t.i == 0 and t.tag == "NNS")  # "Files saved in …" are no name
     if t.pos == "PROPN":
         return labelled or not headline or is_code(text)
     if t.pos in {"ADP", "CCONJ", "SCONJ", "PART", "AUX"}:

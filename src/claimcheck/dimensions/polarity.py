@@ -14,8 +14,9 @@ from claimcheck.finding import Finding, Relation
 
 Same = Callable[[int, int], bool | None]
 
-_ASSERTED: Final = frozenset({Modality.NONE, Modality.HABITUAL})
-_AHEAD: Final = frozenset({Modality.PLAN, Modality.INTENTION})
+ENDED: Final = "what holds no longer held once"
+_ASSERTED: Final = frozenset({Modality.NONE, Modality.HABITUAL, Modality.FAILURE, Modality.REFUSAL})
+_AHEAD: Final = frozenset({Modality.PLAN, Modality.INTENTION, Modality.SCHEDULE})
 
 
 def relate(e: Context, s: Context, same_speaker: Same | None = None) -> Finding:
@@ -29,10 +30,16 @@ def relate(e: Context, s: Context, same_speaker: Same | None = None) -> Finding:
         settled = s.polarity > 0 and (e.polarity < 0 or e.scope == s.scope or "not all" not in s.scope)
         if settled:
             return _finding("polarity.same", Relation.ENTAILS, e, s)
+    if "never" in s.scope and e.ended and s.polarity < 0:
+        return _finding("polarity.negated", Relation.CONTRADICTS, e, s, "what no longer holds once held")
+    if "once" in s.scope and s.tense is Tense.PAST and e.tense is Tense.PRESENT and not e.ended:
+        return _finding("polarity.open", Relation.UNDETERMINED, e, s, "that it held once is not said")
+    if "nearly" in s.scope and "nearly" not in e.scope:
+        return _finding("polarity.open", Relation.UNDETERMINED, e, s, "how near it came is not said")
     if e.polarity == s.polarity:
         return _finding("polarity.same", Relation.ENTAILS, e, s)
     if _past_of_ended(e, s) and not s.speakers:
-        return _finding("polarity.same", Relation.ENTAILS, e, s, "what holds no longer held once")
+        return _finding("polarity.same", Relation.ENTAILS, e, s, ENDED)
     reason = _reservation(e, s, same_speaker)
     if reason:
         return _finding("polarity.open", Relation.UNDETERMINED, e, s, reason)
@@ -60,6 +67,10 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "said by different speakers"
     if Strength.DENIED in (e.strength, s.strength) and not said_by_both:
         return "a denial by a party"
+    if e.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
+        return "" if s.modality in (Modality.OBLIGATION, Modality.ABILITY) else "only a duty"
+    if e.modality is s.modality is Modality.ABILITY:
+        return ""
     strengths = (_firm(e, said_by_both), _firm(s, said_by_both))
     if Strength.FACT in strengths or strengths == (Strength.LIKELY, Strength.LIKELY):
         return "" if _decisive(strengths) else "only likely"
@@ -90,6 +101,8 @@ def _comparable(e: Context, s: Context) -> bool:
     if e.modality in _AHEAD and s.modality in _AHEAD:
         # "will not sell" against "plans to sell"; "has no plans to sell" does not exclude a sale
         return Modality.PLAN is e.modality and e.strength >= Strength.ATTRIBUTED
+    if {e.modality, s.modality} == {Modality.ABILITY, Modality.OBLIGATION}:
+        return any(c.modality is Modality.OBLIGATION and c.polarity < 0 for c in (e, s))
     for one, other in ((e, s), (s, e)):
         if one.modality is Modality.ABILITY and one.polarity < 0 and other.modality in _ASSERTED:
             return True

@@ -163,6 +163,12 @@ def kind_of(inside: str) -> Kind:
     return Kind.SPEECH if has_clause or (inside[-1] in ".!?," and len(words) > 1) else Kind.TERM
 
 
+def in_passing(inside: str) -> bool:
+    """Whether a short quotation is of somebody's words ("a cathedral for sound") rather than a title or a term."""
+    content = [w for w in _WORD.findall(inside) if w.lower() not in _FUNCTION]
+    return len(_WORD.findall(inside)) > 1 and any(w[0].islower() for w in content)
+
+
 def fold(text: str) -> str:
     """A quotation as it is compared: marks, dashes and spaces made one kind, first letter small, a comma or full
     stop at its end left to the quoting sentence."""
@@ -233,14 +239,23 @@ def nearest(quote: str, quotations: Sequence[str]) -> str | None:
     """
     mine = _words(quote)
     if len(mine) < 4:
-        return None
+        return _but_one(mine, quotations)
     best, near = 0.0, None
     for other in quotations:
         theirs = _words(other)
         score = 0.0 if _within(mine, theirs) else _alike(mine, theirs)  # the same words, pointed otherwise
         if score > best:
             best, near = score, other
-    return near
+    return near or _but_one(mine, quotations)
+
+
+def _but_one(mine: list[str], quotations: Sequence[str]) -> str | None:
+    """The quotation of three or more words that differs from mine in one of them."""
+    for other in quotations:
+        theirs = _words(other)
+        if len(theirs) == len(mine) > 2 and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1:
+            return other
+    return None
 
 
 def _words(text: str) -> list[str]:

@@ -7,13 +7,15 @@ evidence that does so too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from claimcheck.dimensions.scope_find import Kind, Scope, find
+from claimcheck.dimensions.scope_find import find
+from claimcheck.dimensions.scope_kind import Kind, Scope
 from claimcheck.finding import Finding, Relation
 from claimcheck.tokens import Sentence
 
-__all__ = ["Kind", "Scope", "find", "of", "relate", "whole"]
+__all__ = ["Kind", "Scope", "find", "of", "opposed", "relate", "whole"]
 
 _ENTAILS, _OPEN, _CONTRADICTS = Relation.ENTAILS, Relation.UNDETERMINED, Relation.CONTRADICTS
 # evidence kind → statement kind, for quantifiers of the same head; a pair that is not here is undetermined
@@ -43,6 +45,19 @@ _QUANTIFIERS: Final[dict[tuple[Kind, Kind], Relation]] = {
     (Kind.STILL, Kind.ENDED): _CONTRADICTS,
     (Kind.NOT_ALL, Kind.ALWAYS): _CONTRADICTS,
     (Kind.ALWAYS, Kind.NOT_ALL): _CONTRADICTS,
+    (Kind.NTH, Kind.FIRST): _CONTRADICTS,
+    (Kind.NTH, Kind.ONLY): _CONTRADICTS,
+    (Kind.LAST, Kind.FIRST): _CONTRADICTS,
+    (Kind.FIRST, Kind.LAST): _CONTRADICTS,
+}
+# what a quantifier comes to where the predicate is met by its opposite: "none survived" says that all died
+_OPPOSED: Final[dict[Kind, Kind]] = {
+    Kind.ALL: Kind.NONE,
+    Kind.NONE: Kind.ALL,
+    Kind.SOME: Kind.NOT_ALL,
+    Kind.PART: Kind.NOT_ALL,
+    Kind.NOT_ALL: Kind.SOME,
+    Kind.MOST_OF: Kind.NOT_ALL,
 }
 _RULES: Final[dict[Kind, str]] = {
     Kind.ALL: "scope.all",
@@ -53,6 +68,7 @@ _RULES: Final[dict[Kind, str]] = {
     Kind.NONE: "scope.none",
     Kind.ONLY: "scope.only",
     Kind.FIRST: "scope.first",
+    Kind.NTH: "scope.first",
     Kind.LAST: "scope.last",
     Kind.MOST: "scope.most",
     Kind.AMONG_MOST: "scope.most",
@@ -65,9 +81,11 @@ _RULES: Final[dict[Kind, str]] = {
     Kind.ALSO: "scope.also",
     Kind.ANOTHER: "scope.another",
 }
+# "the first train and the last": each is met by its own word, and only then shut out by the other
+_ENDS: Final = frozenset({Kind.FIRST, Kind.LAST})
 # kinds that ask nothing of the evidence beyond the frame itself
 _LIGHT: Final = frozenset(
-    {Kind.ALSO, Kind.ANOTHER, Kind.STILL, Kind.SOME, Kind.PART, Kind.NONE, Kind.SOMETIMES}
+    {Kind.ALSO, Kind.ANOTHER, Kind.STILL, Kind.SOME, Kind.PART, Kind.NONE, Kind.SOMETIMES, Kind.NTH}
 )
 _PARTS: Final = frozenset({Kind.SOME, Kind.PART, Kind.NOT_ALL, Kind.MOST_OF})
 _DEFINITE: Final = frozenset({"the", "these", "those"})
@@ -95,6 +113,12 @@ def relate(
     return tuple(findings)
 
 
+def opposed(found: Scope) -> Scope:
+    """The scope word as it reads where the predicate is turned into its opposite."""
+    kind = _OPPOSED.get(found.kind)
+    return found if kind is None else replace(found, kind=kind)
+
+
 def whole(sentence: Sentence, head: int) -> bool:
     """Whether a nominal names a definite whole: "the crew", "its plants", but not "crew", "three of its plants"."""
     if sentence[head].pos == "PRON" or sentence[head].tag not in ("NNS", "NNPS", "NN"):
@@ -115,7 +139,8 @@ def _relate_one(theirs: tuple[Scope, ...], one: Scope, ended: bool) -> Finding:
     if one.kind is Kind.ENDED and ended:
         return Finding(rule, _ENTAILS, one.word, "", "", one.cues)
     answers = [(_pair(x, one), x) for x in theirs]
-    for wanted in (_CONTRADICTS, _ENTAILS):
+    ordered = (_ENTAILS, _CONTRADICTS) if one.kind in _ENDS else (_CONTRADICTS, _ENTAILS)
+    for wanted in ordered:
         for relation, other in answers:
             if relation is wanted:
                 return Finding(rule, relation, one.word, other.word, "", one.cues, other.cues)

@@ -3,51 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
+from claimcheck.dimensions import scope_phrase as phrase
+from claimcheck.dimensions.scope_kind import Kind, Scope
 from claimcheck.tokens import Sentence, Token
-
-
-class Kind(StrEnum):
-    ALL = "all"
-    NOT_ALL = "not all"
-    MOST_OF = "most of"  # a majority
-    SOME = "some"
-    PART = "part"  # a counted part: 17 of the 41
-    NONE = "none"
-    ONLY = "only"
-    FIRST = "first"
-    LAST = "last"
-    MOST = "most"  # superlatives
-    AMONG_MOST = "among the most"  # "one of the largest"
-    NEVER = "never"
-    ALWAYS = "always"
-    SOMETIMES = "sometimes"
-    STILL = "still"
-    AGAIN = "again"
-    ENDED = "no longer"
-    ALSO = "also"
-    ANOTHER = "another"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A scope word bound to the token it speaks of.
-
-    head: index of that token; word: the surface, lower case; cues: the tokens of the scope words;
-    what: for a superlative the lemma of the graded word ("large", or "successful" in "most successful");
-    rank: 2 for "second largest".
-    """
-
-    kind: Kind
-    head: int
-    word: str
-    cues: tuple[int, ...]
-    what: str = ""
-    rank: int = 1
-
 
 _WORDS: Final[dict[str, Kind]] = {
     **dict.fromkeys(("all", "every", "each", "both", "everyone", "everybody", "everything"), Kind.ALL),
@@ -90,7 +50,10 @@ def find(sentence: Sentence) -> tuple[Scope, ...]:
     found: list[Scope] = []
     for token in sentence:
         found.extend(_of(sentence, token))
-    return tuple(found)
+        found.extend(phrase.find(sentence, token))
+    graded = {cue for scope in found if scope.kind in (Kind.MOST, Kind.ONLY) for cue in scope.cues}
+    bare = (Kind.NONE, Kind.NEVER)  # "no deadlier fire": the "no" is part of a grade
+    return tuple(x for x in found if x.kind not in bare or not graded.intersection(x.cues))
 
 
 def _of(sentence: Sentence, token: Token) -> Iterator[Scope]:
@@ -108,14 +71,21 @@ def _of(sentence: Sentence, token: Token) -> Iterator[Scope]:
         yield Scope(Kind.ENDED, token.head, word, (token.i,))
         return
     kind = _WORDS.get(word)
+    if kind in (Kind.ONLY, Kind.LAST, Kind.FIRST) and (token.pos == "PROPN" or _match(sentence, token)):
+        return  # Ramiro Sole; "lost in the final"
     if kind is None or _idle(sentence, token, kind):
         return
-    before = sentence[token.i - 1].lower if token.i else ""
     cues: tuple[int, ...] = (token.i,)
-    if kind in (Kind.ALL, Kind.ALWAYS) and before == "not":
-        kind, cues = Kind.NOT_ALL, (token.i - 1, token.i)
+    if kind in (Kind.ALL, Kind.ALWAYS) and (denied := phrase.denied(sentence, token)) is not None:
+        kind, cues = Kind.NOT_ALL, (denied, token.i)
         word = "not " + word
     yield Scope(kind, _bound(sentence, token), word, cues)
+
+
+def _match(sentence: Sentence, token: Token) -> bool:
+    """ "The final" that is played."""
+    named = token.lower == "final" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "conj")
+    return named and not any(sentence[k].dep == "prep" for k in sentence.children[token.i])
 
 
 def _idle(sentence: Sentence, token: Token, kind: Kind) -> bool:
@@ -124,7 +94,8 @@ def _idle(sentence: Sentence, token: Token, kind: Kind) -> bool:
     before = sentence[token.i - 1].lower if token.i else ""
     after = sentence[token.i + 1].lower if token.i + 1 < len(sentence) else ""
     if kind is Kind.ALL:
-        return word == "all" and before in ("at", "after", "above", "in")
+        bare = token.dep not in ("det", "predet") and after != "of"
+        return word == "all" and before in ("at", "after", "above", "in") and bare
     if word in ("some", "few", "no"):  # "some 40 people", "a few", "no longer", "no more than"
         if word == "no":
             return after in ("longer", "more", "less", "fewer", "later", ".", "doubt", "matter")
@@ -150,6 +121,8 @@ def _of_time(sentence: Sentence, token: Token, kind: Kind) -> bool:
 def _bound(sentence: Sentence, token: Token) -> int:
     """The token a scope word speaks of: "all of the crew" and "all crew" speak of the crew."""
     word = token.lower
+    if token.dep == "det" and (whole := phrase.each_of(sentence, token)) is not None:
+        return whole  # "every one of the schools"
     if word in _COLLECTIVE or token.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
         for k in sentence.children[token.i]:
             if sentence[k].dep == "prep" and sentence[k].lower in ("of", "among"):
@@ -183,6 +156,8 @@ def _only(sentence: Sentence, token: Token) -> int:
 def _counted(sentence: Sentence, token: Token) -> Iterator[Scope]:
     """ "17 of the 41", "two of its plants": a part of a definite whole; "one of the largest" is a superlative's."""
     i = token.i
+    if i and sentence[i - 1].lower in ("every", "each", "no", "any"):
+        return
     if i + 2 >= len(sentence) or sentence[i + 1].lower != "of":
         return
     if sentence[i + 2].lower not in _DETERMINERS and sentence[i + 2].pos != "NUM":

@@ -67,7 +67,7 @@ def main_subject(sentence: Sentence) -> int:
     return next((i for i in sentence.children[root] if sentence[i].dep in SUBJECTS), -1)
 
 
-_RIVALS = SUBJECTS | OBJECTS | {"conj", "agent"}
+_RIVALS = SUBJECTS | OBJECTS | {"agent"}
 
 
 def last_subject(before: Sentence, row: Sequence[Seen], fits: Fits) -> Cluster | None:
@@ -78,6 +78,22 @@ def last_subject(before: Sentence, row: Sequence[Seen], fits: Fits) -> Cluster |
         return None
     rivals = [
         s for s in row
-        if s.cluster is not subject and fits(s.cluster) and before[s.token].dep in _RIVALS
+        if s.cluster is not subject and fits(s.cluster) and _part(before, s.token) in _RIVALS
+        and not _several(before, s.token)
     ]  # fmt: skip
     return None if rivals else subject
+
+
+def _part(sentence: Sentence, token: int) -> str:
+    """What a mention does in its clause; a conjunct does what the first of its row does."""
+    while sentence[token].dep == "conj" and sentence[token].head != token:
+        token = sentence[token].head
+    return sentence[token].dep
+
+
+def _several(sentence: Sentence, token: int) -> bool:
+    """ "Nine crew": counted, and so no single thing."""
+    return any(
+        sentence[c].dep == "nummod" and sentence[c].lower not in {"one", "1"}
+        for c in sentence.children[token]
+    )

@@ -25,6 +25,7 @@ from claimcheck.entities.words import (
     AGENT_VERBS,
     COMPANY_NOUNS,
     EVENT_NOUNS,
+    OWNED,
     PRONOUNS,
     SAYING,
     SPEAKING_NOUNS,
@@ -67,9 +68,9 @@ def _thing(
     if here or not at or not leads(sentence, token):
         return None
     found = last_subject(sentences[at - 1], seen[at - 1], fits)
-    if found is None:
-        found = _agent(sentences, at, token, seen)
     if found is None or not _can_do(sentence, token, found):
+        found = _agent(sentences, at, token, seen)
+    if found is None:
         return None
     return None if _is_copular(sentence, token) and not _may_be_called(sentence, token, found) else found
 
@@ -107,13 +108,20 @@ def _own_or_said(sentence: Sentence, token: Token, above: Cluster) -> bool:
 def _agent(
     sentences: Sequence[Sentence], at: int, token: Token, seen: Sequence[Sequence[Seen]]
 ) -> Cluster | None:
-    """A verb of purpose wants an organisation: the main subject of the sentence before, whatever its objects."""
-    verb = sentences[at][verb_of(sentences[at], token.i)]
-    if token.dep not in SUBJECTS or verb.lemma not in AGENT_VERBS or verb.dep != "ROOT":
+    """A verb of purpose and what a firm owns want an organisation: the main subject before, or whose that is."""
+    sentence, before = sentences[at], sentences[at - 1]
+    verb = sentence[verb_of(sentence, token.i)]
+    acts = token.dep in SUBJECTS and verb.lemma in AGENT_VERBS and verb.dep == "ROOT"
+    owns = token.dep == "poss" and sentence[token.head].lemma in OWNED
+    if not acts and not owns:
         return None
-    main = main_subject(sentences[at - 1])
-    found = next((s.cluster for s in seen[at - 1] if s.token == main), None)
-    return found if found is not None and found.kind is Kind.ORG and found.is_thing else None
+    main = main_subject(before)
+    owner = next((c for c in before.children[main] if before[c].dep == "poss"), -1) if main >= 0 else -1
+    for mention in (main, owner):
+        found = next((s.cluster for s in seen[at - 1] if s.token == mention), None)
+        if found is not None and found.kind is Kind.ORG and found.is_thing:
+            return found
+    return None
 
 
 def _is_copular(sentence: Sentence, token: Token) -> bool:

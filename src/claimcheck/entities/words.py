@@ -85,6 +85,13 @@ SAYING = _words(
     "reply respond recall ask predict joke tweet testify believe think know hope expect"
 )
 
+# What an organisation has, and seldom a thing it makes or says.
+OWNED = _words(
+    "profit revenue income earning share stock forecast guidance target outlook headquarters employee staff "
+    "workforce payroll board chief chairman chairwoman executive spokesman spokeswoman secretary subsidiary "
+    "customer supplier shareholder dividend debt plant factory division leadership membership"
+)
+
 # Common nouns that act and speak as organisations do, or as papers speak.
 SPEAKING_NOUNS = _words(
     "agency ministry department government board committee council court commission university hospital bank union "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from claimcheck.extract.checkable import Reason, asserts, instructs, tainted, wh
 from claimcheck.extract.clauses import clauses
 from claimcheck.extract.prose import Prose, ProseSentence, read_prose
 from claimcheck.extract.said import as_of, note_of, of_part, speaker_of
+from claimcheck.extract.table_changes import Change, changes
 from claimcheck.sources import Block, Document
 from claimcheck.sources.table_prose import as_sentence
 from claimcheck.text import Span
@@ -65,8 +67,13 @@ def propose(
     known = {name: tuple(others) for name, others in document.meta.aliases}
     prose = read_prose(document, {**(aliases or {}), **known}, progress)
     drafting = _Drafting(document, prose)
-    for block in document.blocks:
+    changed: dict[int, list[Change]] = defaultdict(list)
+    for at, change in changes(document.blocks):
+        changed[at].append(change)
+    for k, block in enumerate(document.blocks):
         drafting.read(block)
+        for change in changed.get(k, ()):
+            drafting.compare(block, change)
     return Proposals(tuple(drafting.drafts), tuple(drafting.passed), len(prose.sentences))
 
 
@@ -142,9 +149,12 @@ class _Drafting:
             return
         labels = [Span(label.start, label.end) for label in (block.row, block.column) if label]
         evidence = self._evidence([Span(block.start, block.end), *labels])
-        under = " › ".join(block.headings)
-        note = f"from the table under “{under}”" if under else None
-        self.drafts.append(Draft(_one_line(said.prose), evidence, None, self.published, note))
+        self.drafts.append(Draft(_one_line(said.prose), evidence, None, self.published, _table_note(block)))
+
+    def compare(self, block: Block, change: Change) -> None:
+        """Propose what a table's row says has changed."""
+        evidence = self._evidence(change.spans)
+        self.drafts.append(Draft(_one_line(change.text), evidence, None, self.published, _table_note(block)))
 
     def _evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
         found = []
@@ -152,6 +162,11 @@ class _Drafting:
             at = describe(self.document.text.text, span.start, span.end)
             found.append(Evidence(self.document.id, at.start, at.end, at.quote, at.prefix, at.suffix))
         return tuple(found)
+
+
+def _table_note(cell: Block) -> str | None:
+    under = " › ".join(cell.headings)
+    return f"from the table under “{under}”" if under else None
 
 
 def _one_line(text: str) -> str:

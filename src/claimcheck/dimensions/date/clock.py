@@ -23,7 +23,7 @@ DAYPARTS = {
     "early afternoon": (720, 960, 720, 840), "late afternoon": (840, 1140, 930, 1020),
     "early evening": (960, 1260, 1050, 1140), "late evening": (1140, 1439, 1230, 1380),
     "late night": (1230, 1800, 1320, 1560), "early": (0, 660, 60, 420), "late": (840, 1439, 1140, 1439),
-    "mid-afternoon": (780, 1020, 840, 930),
+    "mid-afternoon": (780, 1020, 840, 930), "small hours": (0, 450, 0, 330),
 }  # fmt: skip
 
 HOURS = {word: k + 1 for k, word in enumerate(
@@ -52,6 +52,9 @@ NOON = re.compile(r"(?:12\s|twelve\s)?(?P<w>noon|midday|midnight)\b")
 PART = re.compile(
     r"(?:(?P<soft>early|late|mid)[\s-]+(?:-\s)?)?(?P<part>morning|afternoon|evening|night|overnight|midday|dawn|daybreak"
     r"|sunrise|dusk|sunset|nightfall)\b(?!-)"
+)
+HOURS_OF = re.compile(
+    r"(?P<soft>early|small|late)(?:\smorning)?\shours\b(?:\sof\sthe\s(?P<part>morning|evening))?"
 )
 ZONE = re.compile(
     rf"\s?\(?(?P<z>{alternatives([*ZONES, *US_ZONES, 'ist', 'ast', 'local time'])}|[a-z]+(?:\s[a-z]+)?\stime)\b"
@@ -218,6 +221,9 @@ def iso_time(low: str, pos: int) -> ReadClock | None:
 
 def daypart(low: str, pos: int) -> ReadClock | None:
     """ "morning", "late night", "the early hours of the morning": an extent with soft edges."""
+    if hours := HOURS_OF.match(low, pos):
+        late = hours["soft"] == "late" or hours["part"] == "evening"
+        return ReadClock(hours.end(), part_clock("late evening" if late else "small hours"))
     match = PART.match(low, pos)
     if match is None:
         return None

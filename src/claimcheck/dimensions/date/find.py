@@ -17,6 +17,7 @@ _PLANS = frozenset(
     "plan schedule expect set due intend aim hope propose vow promise pledge agree prepare forecast".split()
 )
 _WILL = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+_TO = frozenset({"to", "until", "till", "through"})
 _GAPS = frozenset({",", "(", ")", "of", "on", "the", "-", "–", "—", "and"})
 
 
@@ -61,7 +62,35 @@ def _joined(sentence: Sentence, phrases: list[_Phrase]) -> list[_Phrase]:
             joined[-1] = both
         else:
             joined.append(phrase)
-    return [phrase for phrase in joined if _stands(sentence, phrase)]
+    ranged: list[_Phrase] = []
+    for phrase in joined:
+        if ranged and (both := _span(sentence, ranged[-1], phrase)):
+            ranged[-1] = both
+        else:
+            ranged.append(phrase)
+    return [phrase for phrase in ranged if _stands(sentence, phrase)]
+
+
+def _span(sentence: Sentence, one: _Phrase, two: _Phrase) -> _Phrase | None:
+    """ "From 10 p.m. on Friday to 5 a.m. on Monday": one span of days with the hours of its ends."""
+    a, b = one.piece, two.piece
+    if a.draft is None or b.draft is None or a.last or b.last or a.offset or b.offset or a.clock is None:
+        return None
+    if a.draft.unit != "day" or b.draft.unit != "day" or (a.clock.end or (b.clock and b.clock.end)):
+        return None
+    words = [token.lower for token in sentence.tokens[a.stop : b.start]]
+    while words and words[-1] in {"at", "on", "the", ","}:
+        words.pop()
+    opens = sentence[one.lead.start].lower
+    between = opens == "between"
+    if words != (["and"] if between else words[:1]) or not words or words[0] not in {"and", *_TO}:
+        return None
+    if not between and opens != "from":
+        return None
+    ends = b.clock.readings if b.clock is not None else ()
+    clock = replace(a.clock, end=ends, bound=Bound.SPAN)
+    bound = Bound.BETWEEN if between else Bound.SPAN
+    return _Phrase(replace(a, stop=b.stop, last=b.draft, clock=clock, bound=bound), one.lead, clock)
 
 
 def _stands(sentence: Sentence, phrase: _Phrase) -> bool:
@@ -184,7 +213,15 @@ def _bound(sentence: Sentence, phrase: _Phrase, governor: int) -> Bound:
         return Bound.ON
     if phrase.lead.word == "from" and sentence[governor].pos in ("NOUN", "PROPN", "PRON"):
         return Bound.ON  # "a report from 2015"
-    return phrase.lead.bound or Bound.ON
+    return _closing(phrase) or phrase.lead.bound or Bound.ON
+
+
+def _closing(phrase: _Phrase) -> Bound | None:
+    """ "Before the end of March" takes its last day in, as "by the end of March" does."""
+    ends = phrase.piece.draft is not None and any(
+        part.startswith("end-") for part in phrase.piece.draft.stated
+    )
+    return Bound.BY if ends and phrase.lead.bound is Bound.BEFORE else None
 
 
 def _governor(sentence: Sentence, first: int, stop: int, taken: set[int]) -> int:

@@ -85,6 +85,8 @@ def lead(sentence: Sentence, piece: Piece, floor: int) -> Lead:
         bound = Bound.AROUND
     while word(start - 1) in _NEARLY and bound in (Bound.AFTER, Bound.BEFORE):
         start -= 1
+    if word(start - 1) == "time" and word(start - 2) == "some":
+        start -= 2
     return Lead(start, start, bound, name, soft)
 
 

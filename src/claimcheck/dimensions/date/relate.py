@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimcheck.dimensions.date.civil import weekday
 from claimcheck.dimensions.date.relate_bounds import Dated, bounded_periods
 from claimcheck.dimensions.date.relate_clock import relate_clocks
 from claimcheck.dimensions.date.relate_offset import relate_offsets
@@ -48,16 +49,41 @@ def covers(span: When, point: When) -> bool:
 
     For callers that know the predicate to be a state ("offline from 06:00 to 08:00" covers "at 07:30").
     """
-    if span.clock is not None and point.clock is not None and span.clock.end:
+    if span.end is None and span.clock is not None and point.clock is not None and span.clock.end:
         day = span.period is None or point.period is None or relate_periods(point.period, span.period).entails
         return (
             day and relate_clocks(point.clock, replace(span.clock, bound=Bound.BETWEEN), None, None).entails
         )
-    if span.period is None or point.period is None or span.period.days is None or point.period.days is None:
+    if span.period is None or point.period is None:
         return False
-    end = span.end.days if span.end is not None else None
-    inner = window(Bound.BETWEEN, point.period.days, point.end.days if point.end else None)
-    return inner.inside(window(span.bound, span.period.days, end))
+    if span.end is None:
+        if span.period.days is None or point.period.days is None:
+            return False
+        inner = window(Bound.BETWEEN, point.period.days, point.end.days if point.end else None)
+        return inner.inside(window(span.bound, span.period.days))
+    if span.period.days is not None and span.end.days is not None and point.period.days is not None:
+        edge = span.clock is not None  # on its first and last day it holds for some hours only
+        first, last = span.period.days.hi + edge, span.end.days.lo - edge
+        return first <= point.period.days.lo and point.period.days.hi <= last
+    return _weekday_between(span, point)
+
+
+def _weekday_between(span: When, point: When) -> bool:
+    """ "From Friday to Monday" covers a Sunday, whatever the date."""
+    assert span.period is not None
+    assert span.end is not None
+    assert point.period is not None
+    first, last, day = (_weekday(period) for period in (span.period, span.end, point.period))
+    if first is None or last is None or day is None or point.period.stated != {"weekday"}:
+        return False
+    edge = span.clock is not None
+    return edge <= (day - first) % 7 <= (last - first) % 7 - edge
+
+
+def _weekday(period: Period) -> int | None:
+    if period.weekday is not None:
+        return period.weekday
+    return weekday(period.days.lo) if period.days is not None and period.days.single else None
 
 
 def _end(when: When, *, first: bool) -> When:
@@ -85,6 +111,8 @@ def _outcome(evidence: When, statement: When) -> Outcome:
         return _worst(relate_offsets(evidence.offset, statement.offset), _clock_outcome(evidence, statement))
     if statement.period is None and statement.clock is None:
         return Outcome(Relation.UNDETERMINED, "date.undetermined", "nothing stated")
+    if evidence.end is not None and evidence.clock is not None and statement.clock is not None:
+        return Outcome(Relation.UNDETERMINED, "time.undetermined", "a span of days, from one time to another")
     if _across_midnight(evidence, statement):
         return _clock_outcome(evidence, statement) or Outcome(Relation.UNDETERMINED, "time.undetermined")
     dates = _date_outcome(evidence, statement)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.dimensions.date.draft import part_days
-from claimcheck.dimensions.date.extent import FAR, Extent
+from claimcheck.dimensions.date.extent import FAR, ROUND, Extent
 from claimcheck.dimensions.date.relate_period import (
     EQUAL,
     IMPLIED,
@@ -46,6 +46,10 @@ def bounded_periods(evidence: Dated, statement: Dated) -> Outcome:
         return _states(evidence, statement)
     if evidence.end is not None and statement.end is not None:
         return _spans(evidence, statement)
+    if statement.end is not None and evidence.bound is Bound.ON:
+        whole = _whole(evidence, statement)
+        if whole is not None:
+            return whole
     if statement.bound is Bound.SPAN and statement.end is not None:
         outcome = _events(evidence, statement)
         return OPEN if outcome.entails else outcome  # a state has to hold throughout
@@ -95,6 +99,28 @@ def _spans(evidence: Dated, statement: Dated) -> Outcome:
     if len(broken) == 2 and _outruns(evidence, statement):
         return OUTSIDE
     return OPEN
+
+
+_EDGE = 3  # days by which the ends of a span may be off the period it is another name for
+
+
+def _whole(evidence: Dated, statement: Dated) -> Outcome | None:
+    """ "From January to March" is the first quarter; "from the end of March to the end of June" the second."""
+    one, other = (evidence, statement) if _window(statement) else (None, None)
+    fixed = _fixed(evidence) and _fixed(statement)
+    if not fixed:
+        one, other = _placed(evidence, statement), _placed(statement, evidence)
+    if one is None or other is None or other.end is None:
+        return None
+    days, first, last = one.period.days, other.period.days, other.end.days
+    if days is None or first is None or last is None:
+        return None
+    if first.lo > last.hi:  # "from the end of December to the end of March", the year unsaid
+        first = first.shifted(-ROUND)
+    begins = abs(days.lo - first.lo) <= _EDGE or (not first.exact and first.lo <= days.lo <= first.hi + 1)
+    if not begins or abs(days.hi - last.hi) > _EDGE:
+        return None
+    return EQUAL if fixed else IMPLIED if evidence.period.years != statement.period.years else EQUAL
 
 
 def _outruns(evidence: Dated, statement: Dated) -> bool:

@@ -17,6 +17,7 @@ _INSIDE = Outcome(Relation.ENTAILS, "time.inside")
 _OUTSIDE = Outcome(Relation.CONTRADICTS, "time.outside")
 _OPEN = Outcome(Relation.UNDETERMINED, "time.undetermined")
 _SLACK = 15  # minutes "around" reaches
+_CLOSE_SLACK = 5  # the same, of a time not told in quarters of an hour
 _ROUNDING = 10  # "7 a.m." said of 7:05
 
 
@@ -93,7 +94,12 @@ def _clash(one: Clock, other: Clock, inner: Extent, outer: Extent) -> Outcome:
 def _minutes(clock: Clock, k: int, shift: int) -> Extent:
     reading = clock.readings[k]
     end = clock.end[min(k, len(clock.end) - 1)] if clock.end else None
-    return window(clock.bound, reading, end, _SLACK).shifted(shift)
+    return window(clock.bound, reading, end, _slack(clock, reading)).shifted(shift)
+
+
+def _slack(clock: Clock, reading: Extent) -> int:
+    """ "About 9:20" is told more closely than "about half past nine"."""
+    return _CLOSE_SLACK if clock.unit == "minute" and reading.lo % _SLACK else _SLACK
 
 
 def _shift(one: Clock, other: Clock, day: Period | None, other_day: Period | None) -> int | None:
@@ -121,4 +127,6 @@ def _days_apart(day: Period | None, other: Period | None) -> int | None:
     """Days from the statement's day to the evidence's; None where either names no single day."""
     if day is None or other is None or day.days is None or other.days is None:
         return None
+    if not (day.fixed and other.fixed) and day.weekday is not None and day.weekday == other.weekday:
+        return 0  # the same day by name: what was resolved for either is no reason to part them
     return day.days.lo - other.days.lo if day.days.single and other.days.single else None

@@ -39,8 +39,20 @@ def resolve(draft: Draft, reference: date | None, *, tense: Tense = "past") -> P
         if draft.fiscal
         else draft.label
     )
-    return Period(days, draft.years, draft.part, draft.weekday, draft.monthday, label.strip(), draft.fiscal, draft.unit,
+    part = draft.part or _part_of_year(draft)
+    return Period(days, draft.years, part, draft.weekday, draft.monthday, label.strip(), draft.fiscal, draft.unit,
                   draft.stated, implied)  # fmt: skip
+
+
+def _part_of_year(draft: Draft) -> Extent | None:
+    """ "The first three months of last year": the months are stated, whatever the year."""
+    relative = draft.relative
+    if relative is None or relative.unit != "year" or relative.count or not draft.cuts or draft.fiscal:
+        return None
+    days = exact(BASE + 1, BASE + ROUND)
+    for k, cut in enumerate(draft.cuts):
+        days = cut_days(days, "year" if k == 0 else draft.cuts[k - 1].unit, cut)
+    return part_of(days)
 
 
 def _days(draft: Draft, now: int | None, tense: Tense) -> tuple[Extent | None, frozenset[str]]:

@@ -40,7 +40,7 @@ _STEPS = frozenset(
     "last past previous this current next coming upcoming that following preceding same".split()
 )
 _SOFT = frozenset(
-    "early earlier mid middle late later midpoint end start beginning close onset outset tail latter opening"
+    "early earlier small mid middle late later midpoint end start beginning close onset outset tail latter opening"
     " closing".split()
 )
 _DAYS = frozenset("yesterday today tomorrow tonight".split())
@@ -106,10 +106,16 @@ def _piece(surface: Surface, i: int) -> Piece | None:
     if (piece := _clock(surface, pos, before, bare=False)) or (piece := _following(surface, pos)):
         return piece
     if read := period(surface, pos):
-        return _period(surface, pos, read, before)
+        return _period(surface, pos, read, _preposition(surface, i))
     return (
         _clock(surface, pos, before, bare=True) or _soft_day(surface, pos) or _nth_day(surface, pos, before)
     )
+
+
+def _preposition(surface: Surface, i: int) -> str:
+    """The word before an expression and its article: "between" of "between the end of June and …"."""
+    before = [token.lower for token in surface.sentence.tokens[max(0, i - 2) : i]]
+    return before[0] if len(before) == 2 and before[1] == "the" else before[-1] if before else ""
 
 
 def _offset(surface: Surface, pos: int) -> Piece | None:

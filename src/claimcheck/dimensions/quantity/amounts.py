@@ -240,9 +240,10 @@ def _part(draft: Draft) -> None:
 
 
 def _bound_after_noun(atoms: Atoms, draft: Draft, sentence: Sentence, k: int, policy: Policy) -> None:
-    """ "18 rockets or more": the bound that follows the thing counted."""
-    noun = noun_after(sentence, draft.stop)
-    if noun is None or noun - draft.stop > 2 or low(sentence, noun + 1) != "or":
+    """ "18 rockets or more", "4 GB of memory or more", "25 tokens at the most": the bound after the thing counted."""
+    of = low(sentence, draft.stop) == "of"
+    noun = noun_after(sentence, draft.stop + of)
+    if noun is None or noun - draft.stop > 2 + of or low(sentence, noun + 1) not in ("or", "at"):
         return
     op, stop = after(atoms, _atom_after(atoms, noun + 1, k))
     value = draft.interval

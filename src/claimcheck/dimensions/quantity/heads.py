@@ -76,6 +76,10 @@ def find_head(sentence: Sentence, draft: Draft) -> tuple[int | None, bool]:
     at = draft.stop
     if low(sentence, at) == "of":
         return _object_of(sentence, at), True
+    if low(sentence, at) == "out" and low(sentence, at + 1) == "of" and draft.dimension == "count":
+        return _object_of(sentence, at + 1), True
+    if _counts_time_ago(sentence, at):
+        return None, False
     top = top_of(sentence, draft.first, draft.last)
     found = _by_tree(sentence, top, at)
     if found is not None:
@@ -87,6 +91,13 @@ def find_head(sentence: Sentence, draft: Draft) -> tuple[int | None, bool]:
             return noun_after(sentence, at + 1), False
         return None, False
     return noun_after(sentence, at), False
+
+
+def _counts_time_ago(sentence: Sentence, at: int) -> bool:
+    """ "(up from 720) five years ago": another figure, of a date, follows at once."""
+    if at + 2 >= len(sentence.tokens) or sentence.tokens[at].tag not in ("CD", "DT"):
+        return False
+    return low(sentence, at + 2) in ("ago", "earlier", "later", "before")
 
 
 def _attributive(sentence: Sentence, draft: Draft, top: int) -> bool:

@@ -153,6 +153,7 @@ def read_one(atoms: Atoms, k: int) -> Amount | None:
         return None
     amount = Amount(k, stop, number, unit)
     _add_half(atoms, amount)
+    _add_smaller(atoms, amount)
     return amount
 
 

@@ -126,6 +126,8 @@ def _after_name(atoms: Atoms, k: int, sentence: Sentence) -> bool:
     if k == 0 or atom.glued or atom.places or "," in atom.text or atoms[k - 1].i != atom.i - 1:
         return False
     before, token = sentence[atom.i - 1], sentence[atom.i]
+    if before.dep == "cc" and (token.ent_first or not token.ent):
+        return False  # "and 288 against": no name goes on there
     after = atoms[k + 1] if k + 1 < len(atoms) else None
     if after is not None and (
         after.low in SCALES or after.low in SHORT_SCALES or after.low in ("%", "percent")

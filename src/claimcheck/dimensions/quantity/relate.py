@@ -12,6 +12,7 @@ from claimcheck.dimensions.units import MONEY, symbol_unit, unit_of
 from claimcheck.finding import Finding, Relation
 from claimcheck.policy import Policy
 
+COARSEST = Decimal("0.1")  # share of a figure beyond which another unit's figure is no rounding of it
 Rounding = Literal["rounding allowed", "never rounded"]
 ROUNDING: Rounding = "rounding allowed"
 HALF = Decimal("0.5")
@@ -167,6 +168,10 @@ class _Comparison:
             return None
         gap = abs(EXACT.subtract(e.low, end))
         half = EXACT.multiply(said.resolution, HALF)
+        if self.evidence.unit != said.unit and gap > EXACT.multiply(abs(end), COARSEST):
+            return None  # 90 minutes are not two hours
+        if said.form == "exact" and gap <= half and gap > EXACT.multiply(abs(e.low), self.policy.band_limit):
+            return self.answer("undetermined", UNDETERMINED, "too far off to be the same figure rounded")
         if said.form == "exact" and gap <= half:
             if gap == half and e.below(s) == (end < 0):
                 return self.answer("undetermined", UNDETERMINED, "half a unit off, rounded the other way")

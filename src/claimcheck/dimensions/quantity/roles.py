@@ -64,6 +64,8 @@ def _is_change(sentence: Sentence, draft: Draft, governor: int | None, head: str
     lemma = verb.lemma if verb else ""
     if before in ("up", "down") or low(sentence, draft.stop) in ("up", "down"):
         return draft.dimension != COUNT or before in ("up", "down")
+    if before == "by" and draft.dimension == SHARE and low(sentence, draft.stop) == "of":
+        return False  # "backed by a majority of the members"
     if before == "by":
         return draft.dimension in (SHARE, POINTS, RATIO) or lemma in TRANSFERS or lemma in CHANGE_NOUNS
     if before == "of":

@@ -71,6 +71,8 @@ def _idiom(sentence: Sentence, draft: Draft) -> bool:
     if draft.stop - draft.start != 1 or low(sentence, draft.start) not in ("one", "ones"):
         return False
     token, after = sentence.tokens[draft.start], low(sentence, draft.stop)
+    if after == "of" and low(sentence, draft.start - 1) in ("every", "each"):
+        return True
     if after == "of":
         following = sentence.tokens[draft.stop + 1 : draft.stop + 5]
         return any(t.tag in ("JJS", "RBS") for t in following)

@@ -79,7 +79,7 @@ def _phrase(atoms: Atoms, k: int) -> tuple[Unit, int] | None:
     at = k + 1
     while at < len(atoms) and len(words) < 4:
         at = after_hyphen(atoms, at)
-        words.append(atoms[at].low)
+        words.append(atoms[at].low.rstrip(".") or atoms[at].low)
         places.append(at)
         at += 1
     found = phrase_unit(words)

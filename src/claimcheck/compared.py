@@ -1,0 +1,168 @@
+"""Two figures of the evidence that the statement compares: "300 more in 2023 than in 2022", "twice as many as women".
+
+Each side of "than" or of the second "as" names one of several figures side by side; what they differ by, or how many
+times the other one is, answers to the statement's figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.align import Place
+from claimcheck.case import Case
+from claimcheck.dimensions import date as dates
+from claimcheck.dimensions import derive
+from claimcheck.dimensions.date import When
+from claimcheck.dimensions.derive import Derived
+from claimcheck.dimensions.quantity import Quantity
+from claimcheck.favour import HELD
+from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Reading
+from claimcheck.tokens import CONTENT_POS
+
+REACH = 14  # tokens from a figure to the word that opens the other side
+COMPARED = frozenset(
+    {"count", "money", "length", "duration", "calendar", "mass", "data", "area", "volume", "speed"}
+)
+MORE = frozenset(
+    "more longer higher taller larger bigger heavier wider deeper older further farther greater above ahead".split()
+)
+LESS = frozenset(
+    "fewer less shorter lower smaller lighter narrower younger cheaper below behind".split()
+)  # of time, "faster" is less: left to the direction of the figures
+WORDS = (
+    MORE
+    | LESS
+    | frozenset("many much long high tall large big heavy wide deep old fast faster slower".split())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The nodes of the statement before and after the word that parts the two things compared, and that word."""
+
+    first: tuple[int, ...]
+    second: tuple[int, ...]
+    pivot: int
+
+
+def compare(case: Case, k: int, value: Quantity) -> tuple[Derived, Place, Sides] | None:
+    """What two figures side by side come to, where the statement's figure compares them."""
+    sides = _sides(case.reading, k, value)
+    if sides is None:
+        return None
+    for r in sorted(case.passage.own):
+        reading = case.passage.readings[r]
+        for group in _groups(reading):
+            second = _named(case, r, group, sides.second)
+            first = _named(case, r, group, sides.first)
+            if second is not None and first is None and len(group) == 2:
+                first = next(n for n in group if n != second)
+            if first is None or second is None or first == second:
+                continue
+            made = _made(
+                value, _value(reading, first), _value(reading, second), _way(case.reading, value, sides)
+            )
+            if made is not None:
+                return made, Place(r, first), sides
+    return None
+
+
+def settle(case: Case, sides: Sides, value: Quantity) -> None:
+    """The other side has been met by the other figure: what was held against it there is answered for."""
+    for n in (*sides.first, *sides.second):
+        node = case.node(n)
+        word = case.reading.sentence[node.head]
+        between = value.stop <= node.head < sides.pivot and word.lower in WORDS
+        if between or n in sides.second or isinstance(node.value, When) or case.wrong(n):
+            case.findings[n] = []
+            case.settled.add(n)
+            case.add(
+                n, Finding("word.compared", Relation.ENTAILS, case.reading.text(node), "", "", node.words)
+            )
+
+
+def _sides(reading: Reading, k: int, value: Quantity) -> Sides | None:
+    if value.role not in {"delta", "multiplier"} and value.dimension != "ratio":
+        return None
+    sentence = reading.sentence
+    word = (
+        "as" if sentence[value.stop - 1].lower in {"many", "much"} or value.dimension == "ratio" else "than"
+    )
+    start = value.stop
+    if word == "as" and start < len(sentence) and sentence[start].lower == "as":
+        start += 1
+    ahead = range(start, min(len(sentence), value.stop + REACH))
+    pivot = next((i for i in ahead if sentence[i].lower == word), None)
+    if pivot is None:
+        return None
+    nodes = [n for n, node in enumerate(reading.nodes) if n != k and node.kind != "quantity"]
+    first = tuple(n for n in nodes if reading.nodes[n].head < pivot)
+    second = tuple(n for n in nodes if reading.nodes[n].head > pivot)
+    return Sides(first, second, pivot) if second else None
+
+
+def _groups(reading: Reading) -> list[tuple[int, ...]]:
+    return list(dict.fromkeys(tuple(sorted((n, *region.beside))) for n, region in reading.regions.items()))
+
+
+def _named(case: Case, r: int, group: Sequence[int], nodes: Sequence[int]) -> int | None:
+    """The one figure of a group that a side's words are said of."""
+    reading = case.passage.readings[r]
+    told = {token for n in nodes for token in _met(case, r, n)}
+    hits = {n: len(told & reading.regions[n].words) for n in group}
+    best = max(hits.values())
+    found = [n for n in group if hits[n] == best]
+    return found[0] if best and len(found) == 1 else None
+
+
+def _met(case: Case, r: int, n: int) -> list[int]:
+    """Tokens of the evidence's reading that say what a node of the statement says."""
+    reading, node = case.passage.readings[r], case.node(n)
+    if isinstance(node.value, When):
+        return [
+            other.head
+            for other in reading.nodes
+            if isinstance(other.value, When)
+            and dates.relate(other.value, node.value).relation is Relation.ENTAILS
+        ]
+    pair = case.pairs.get(n)
+    found = [t.i for t in reading.sentence if t.lemma == node.lemma and t.pos in CONTENT_POS]
+    if pair is not None and pair.related.meet in HELD and pair.place.reading == r:
+        found.append(reading.nodes[pair.place.node].head)
+    return found
+
+
+def _value(reading: Reading, n: int) -> Quantity:
+    value = reading.nodes[n].value
+    assert isinstance(value, Quantity)
+    return value
+
+
+def _way(reading: Reading, value: Quantity, sides: Sides) -> int:
+    """1 where the first side is said to have more, -1 where less, 0 where the words do not tell."""
+    between = {reading.sentence[i].lower for i in (*range(value.start, sides.pivot),)}
+    return 1 if between & MORE else -1 if between & LESS else 0
+
+
+def _made(value: Quantity, first: Quantity, second: Quantity, way: int) -> Derived | None:
+    """What the two figures come to, in the terms of the statement's."""
+    if first.dimension not in COMPARED:
+        return None
+    if value.dimension == "ratio":
+        return derive.ratio_of(first, second)
+    if value.dimension == "share":
+        made = derive.change_of(second, first)
+        right = made is not None and made.quantity.direction == way
+        return (
+            replace(made, quantity=replace(made.quantity, role=value.role))
+            if made is not None and right
+            else None
+        )
+    if value.dimension != first.dimension:
+        return None
+    up = derive.rest_of(first, second)
+    down = derive.rest_of(second, first)
+    made = up if way > 0 else down if way < 0 else up or down
+    return replace(made, quantity=replace(made.quantity, role=value.role)) if made is not None else None

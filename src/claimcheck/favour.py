@@ -1,0 +1,89 @@
+"""Which of several figures side by side a statement's figure answers to: the one its own words are said of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from claimcheck.align import Pair, Passage, Place
+from claimcheck.dimensions import date as dates
+from claimcheck.dimensions.date import When
+from claimcheck.dimensions.quantity import Quantity
+from claimcheck.finding import Relation
+from claimcheck.reading import Reading
+from claimcheck.relate import Meet
+
+HELD = frozenset({Meet.SAME, Meet.NARROWER, Meet.CONVERSE})
+NOTHING: frozenset[int] = frozenset()
+SIDES = frozenset(
+    {"against", "without", "outside", "elsewhere", "abroad"}
+)  # that alone may tell two figures apart
+
+Told = frozenset[tuple[int, int]]
+"""Tokens of a passage (reading, token) that answer to what a statement says beside its figure."""
+
+
+def labels(k: int, reading: Reading, passage: Passage, pairs: Mapping[int, Pair]) -> Told:
+    """Where the evidence has the words that the statement says of its figure `k`: not the thing it counts, nor what it
+    says of its other figures.
+    """
+    region = reading.regions.get(k)
+    rivals = region.rivals if region is not None else NOTHING
+    value = reading.nodes[k].value
+    counted = value.head if isinstance(value, Quantity) else None
+    if counted in reading.at and reading.nodes[reading.at[counted]].kind == "name":
+        counted = None
+    return frozenset(_labels(k, reading, passage, pairs, rivals, counted))
+
+
+def _labels(
+    k: int,
+    reading: Reading,
+    passage: Passage,
+    pairs: Mapping[int, Pair],
+    rivals: frozenset[int],
+    counted: int | None,
+) -> Iterator[tuple[int, int]]:
+    for n, node in enumerate(reading.nodes):
+        if n == k or node.head == counted or node.head in rivals:
+            continue
+        token = reading.sentence[node.head]
+        if token.dep == "compound" and token.head == counted and node.kind == "word":
+            continue  # "service members"
+        if isinstance(node.value, When):
+            yield from _dates(node.value, passage)
+        elif n in pairs and pairs[n].related.meet in HELD:
+            place = pairs[n].place
+            yield place.reading, passage.node(place).head
+    sides = {t.lower for t in reading.sentence if t.i not in rivals} & SIDES
+    if sides:
+        for r in passage.own:
+            yield from ((r, t.i) for t in passage.readings[r].sentence if t.lower in sides)
+
+
+def _dates(wanted: When, passage: Passage) -> Iterator[tuple[int, int]]:
+    for place, node in passage.every:
+        if isinstance(node.value, When) and dates.relate(node.value, wanted).relation is Relation.ENTAILS:
+            yield place.reading, node.head
+
+
+def behind(told: Told, passage: Passage, place: Place) -> int:
+    """By how many labels a figure beside this one is the likelier answer."""
+    region = passage.readings[place.reading].regions.get(place.node)
+    if region is None:
+        return 0
+    best = max(favour(told, passage, Place(place.reading, n)) for n in region.beside)
+    return max(0, best - favour(told, passage, place))
+
+
+def favour(told: Told, passage: Passage, place: Place) -> int:
+    """How many of the labels are said of the evidence's figure alone, less those said of its siblings alone."""
+    reading = passage.readings[place.reading]
+    region = reading.regions.get(place.node)
+    if region is None:
+        return 0
+    mine, rivals = (
+        {t for r, t in told if r == place.reading and t in words} for words in (region.words, region.rivals)
+    )
+    sentence = reading.sentence
+    weigh = [sum(1 + (sentence[t].lower in SIDES) for t in found) for found in (mine, rivals)]
+    return weigh[0] - weigh[1]

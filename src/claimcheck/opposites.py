@@ -1,0 +1,92 @@
+"""Opposites: where two words exclude each other, and where a denial of the one says the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.align import Pair, Place
+from claimcheck.case import Case
+from claimcheck.dimensions import polarity
+from claimcheck.finding import Relation
+from claimcheck.reading import Node
+
+
+def negated_once(case: Case, node: Node, pair: Pair) -> bool:
+    """ "Did not survive" says "died": an opposite with one negation between the two.
+
+    What rose did not fall, but what did not fall need not have risen: a denial entails the opposite only where there
+    is nothing between the two.
+    """
+    other = case.passage.node(pair.place)
+    theirs = case.passage.readings[pair.place.reading].contexts[other.head]
+    mine = case.reading.contexts[node.head]
+    if node.pos not in {"v", "a"} or theirs.polarity == mine.polarity:
+        return False
+    return theirs.polarity > 0 or complementary(other, node)
+
+
+def compare(case: Case, node: Node, pair: Pair) -> Relation:
+    """Opposites contradict where both texts affirm them, and as firmly as a denial would have to be."""
+    if node.pos not in {"v", "a"}:
+        return Relation.CONTRADICTS
+    other = case.passage.node(pair.place)
+    theirs = case.passage.readings[pair.place.reading].contexts[other.head]
+    mine = case.reading.contexts[node.head]
+    if theirs.polarity < 0 and not complementary(other, node):
+        return Relation.UNDETERMINED
+    found = polarity.relate(theirs, replace(mine, polarity=-mine.polarity))
+    return found.relation if found.relation is Relation.CONTRADICTS else Relation.UNDETERMINED
+
+
+def speaks(case: Case, place: Place) -> bool:
+    """Whether the evidence's word only says who speaks: the lawyer of whom a statement on a client says nothing."""
+    reading = case.passage.readings[place.reading]
+    at = case.passage.node(place).head
+    return any(
+        at in s.heads for n in reading.nodes for s in reading.contexts[n.head].speakers if not s.offset
+    )
+
+
+# pairs that leave nothing between them: what is not the one is the other
+_COMPLEMENTS = tuple(
+    (frozenset(a.split()), frozenset(b.split()))
+    for a, b in (
+        ("survive live alive", "die perish dead"),
+        ("open reopen", "close shut closed"),
+        ("pass", "fail"),
+        ("succeed", "fail"),
+        ("occupied occupy", "empty vacant unoccupied"),
+        ("present attend", "absent miss"),
+        ("remember", "forget"),
+        ("include", "exclude omit"),
+        ("true", "false"),
+        ("legal lawful", "illegal unlawful"),
+        ("valid", "invalid void"),
+        ("guilty", "innocent"),
+        ("same", "different"),
+        ("stay remain", "leave"),
+        ("keep retain", "drop lose"),
+        ("obey comply heed", "disobey ignore"),
+        ("safe", "unsafe dangerous"),
+        ("complete completed", "incomplete"),
+        ("possible", "impossible"),
+        ("free", "captive"),
+        ("enable enabled on", "disable disabled off"),
+        ("allow permit", "forbid ban prohibit bar outlaw"),
+    )
+)
+
+
+def complementary(e: Node, s: Node) -> bool:
+    """Whether two opposites leave nothing between them: "signed" and "unsigned", "alive" and "dead"."""
+    mine = {e.lemma, *(i.lemma for i in e.idioms)}
+    theirs = {s.lemma, *(i.lemma for i in s.idioms)}
+    if any((mine & a and theirs & b) or (mine & b and theirs & a) for a, b in _COMPLEMENTS):
+        return True
+    return any(
+        short != long and long.endswith(short) and long.removesuffix(short) in _NEGATING
+        for short, long in (sorted((a, b), key=len) for a in mine for b in theirs)
+    )
+
+
+_NEGATING = frozenset({"un", "in", "im", "il", "ir", "non", "non-", "dis", "ab"})

@@ -1,0 +1,193 @@
+"""Figures side by side: which words of a sentence are said of one of them alone.
+
+In "eight grants to schools and five to libraries" the schools go with the eight and the libraries with the five,
+whatever the parser hangs them from: what stands between two figures is parted at the last comma or conjunction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.dimensions.quantity import Quantity
+from claimcheck.tokens import CONTENT_POS, Sentence
+
+SEPARATORS = frozenset({",", ";", "—", "–", ":"})
+PARTING = frozenset("and or but while whereas against versus than plus".split())
+STOPS = SEPARATORS | PARTING | {"(", ")", "-lrb-", "-rrb-"}
+APART = frozenset({"ordinal", "version"})  # figures that name things
+MOST = 6  # more figures than this are a table, not a list
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """words: tokens said of this figure alone; rivals: those said of one of its siblings alone; beside: the nodes
+    of the siblings."""
+
+    words: frozenset[int]
+    rivals: frozenset[int]
+    beside: tuple[int, ...]
+
+
+def regions(sentence: Sentence, figures: Sequence[tuple[int, Quantity]]) -> dict[int, Region]:
+    """For every figure (node index and value) that has siblings of its own dimension, its region."""
+    groups: dict[str, list[tuple[int, Quantity]]] = {}
+    for k, quantity in figures:
+        if (
+            quantity.dimension not in APART
+            and quantity.interval is not None
+            and not counted_out(sentence, quantity)
+        ):
+            groups.setdefault(quantity.dimension, []).append((k, quantity))
+    found: dict[int, Region] = {}
+    for group in groups.values():
+        if 1 < len(group) <= MOST:
+            found.update(_shared_out(sentence, group))
+    return found
+
+
+def counted_out(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether it is what others are counted out of: "(Six) of the nine judges", "Of the 640 members, …"."""
+    at = quantity.start - 1
+    while at > 0 and sentence[at].pos in {"DET", "PRON"}:
+        at -= 1
+    return at >= 0 and sentence[at].lower == "of" and (at == 0 or _counts(sentence, at - 1))
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    return sentence[at].tag == "CD" or sentence[at].text == "," or sentence[at].pos in {"NUM", "PUNCT"}
+
+
+def _shared_out(sentence: Sentence, group: list[tuple[int, Quantity]]) -> dict[int, Region]:
+    values = [quantity for _, quantity in group]
+    words = [set(part) for part in _pieces(sentence, values)]
+    shared = {q.head for q in values if sum(other.head == q.head for other in values) > 1}
+    for part in words:
+        part.difference_update(shared)
+    if not any(words):
+        words = [set(part) for part in _listed(sentence, values)]
+    found = {}
+    for n, (k, _) in enumerate(group):
+        others = frozenset(w for m, part in enumerate(words) if m != n for w in part)
+        beside = tuple(other for other, _ in group if other != k)
+        found[k] = Region(frozenset(words[n]) - others, others - words[n], beside)
+    return found
+
+
+def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
+    """What stands after each figure up to the parting, or, where the labels come first, before it."""
+    nouns = [_noun(q) for q in values]
+    above = set.intersection(*({q.start, *sentence.path_up(q.start)} for q in values))
+    above.difference_update(i for noun in nouns for i in noun)
+    after: list[list[int]] = []
+    before: list[list[int]] = [[]]
+    for one, two in pairwise(values):
+        cut = _parting(sentence, one, two)
+        gap = [i for i in range(one.stop, two.start) if i not in two.words and i not in above]
+        after.append([i for i in gap if cut is not None and i < cut])
+        before.append([i for i in gap if cut is not None and i > cut])
+    tails = any(_content(sentence, part, noun) for part, noun in zip(after, nouns, strict=False))
+    last = values[-1]
+    after.append(_tail(sentence, last, above) if tails else list(nouns[-1]))
+    if any(_content(sentence, part, ()) for part in before) and not tails:
+        before[0] = _lead(sentence, values[0], above)
+        if any(_shares_subject(sentence, part) for part in before[1:]):
+            verbs = [i for i in before[0] if sentence[i].pos == "VERB"]
+            before[0] = [i for i in before[0] if verbs and i >= verbs[0]]
+    else:
+        before = [[] for _ in values]
+    return [[*a, *b] for a, b in zip(after, before, strict=True)]
+
+
+def _shares_subject(sentence: Sentence, part: Sequence[int]) -> bool:
+    """Whether a piece has a verb and no subject of its own ("and closed two airports")."""
+    verbs = any(sentence[i].pos == "VERB" for i in part)
+    return verbs and not any(sentence[i].dep in {"nsubj", "nsubjpass"} for i in part)
+
+
+def _noun(quantity: Quantity) -> tuple[int, ...]:
+    """The tokens of the noun a figure stands before, with what comes between."""
+    if quantity.head is None or quantity.head < quantity.stop:
+        return ()
+    return tuple(range(quantity.stop, quantity.head + 1))
+
+
+def _content(sentence: Sentence, part: Sequence[int], noun: Sequence[int]) -> bool:
+    return any(sentence[i].pos in CONTENT_POS and i not in noun for i in part)
+
+
+def _parting(sentence: Sentence, one: Quantity, two: Quantity) -> int | None:
+    """The token that parts what is said of one figure from what is said of the next."""
+    ends = {"end": "to", "start": "from"}.get(two.role)
+    for i in range(two.start - 1, one.stop - 1, -1):
+        token = sentence[i]
+        if token.lower in SEPARATORS or token.lower == ends:
+            return i
+        if token.lower in PARTING and not _inner(sentence, i, one, two):
+            return i
+    return None
+
+
+def _inner(sentence: Sentence, at: int, one: Quantity, two: Quantity) -> bool:
+    """Whether an "and" joins two words that both stand between the figures ("laboratory and medical supplies 14")."""
+    head = sentence[at].head
+    joined = [t.i for t in sentence if t.dep == "conj" and t.head == head and t.i > at]
+    return one.stop <= head < at and bool(joined) and joined[0] < two.start and two.start not in joined
+
+
+def _tail(sentence: Sentence, last: Quantity, above: set[int]) -> list[int]:
+    """What follows the last figure, up to the next mark, conjunction or word that governs all of them."""
+    found = []
+    for i in range(last.stop, len(sentence)):
+        token = sentence[i]
+        if i in above or token.dep == "mark" or token.tag in {"WRB", "WDT", "WP"}:
+            break
+        if token.lower in STOPS and i > max(last.stop, last.head or 0):
+            break
+        found.append(i)
+    return found
+
+
+def _lead(sentence: Sentence, first: Quantity, above: set[int]) -> list[int]:
+    """What stands before the first figure, back to the mark before it."""
+    found = []
+    for i in range(first.start - 1, -1, -1):
+        if sentence[i].lower in {";", ":"} or (sentence[i].text == "," and _verb_between(sentence, i, first)):
+            break
+        if i not in above:
+            found.append(i)
+    return found
+
+
+def _verb_between(sentence: Sentence, at: int, first: Quantity) -> bool:
+    """Whether a clause of its own stands between a comma and the figure."""
+    return any(sentence[i].dep in {"nsubj", "nsubjpass"} for i in range(at + 1, first.start))
+
+
+def _listed(sentence: Sentence, values: list[Quantity]) -> list[tuple[int, ...]]:
+    """ "Coffee and tea rose 4% and 7%": as many names in a list as figures, in the same order."""
+    for token in sentence:
+        if token.dep == "conj" or token.i > values[0].start or token.pos not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        chain = _chain(sentence, token.i)
+        if len(chain) == len(values) and chain[-1] < values[0].start:
+            return [_own(sentence, i, chain) for i in chain]
+    return [() for _ in values]
+
+
+def _chain(sentence: Sentence, first: int) -> list[int]:
+    found, at = [first], first
+    while True:
+        after = [c for c in sentence.children[at] if sentence[c].dep == "conj" and c > at]
+        if not after:
+            return found
+        found += after[:-1]
+        at = after[-1]
+        found.append(at)
+
+
+def _own(sentence: Sentence, item: int, chain: Sequence[int]) -> tuple[int, ...]:
+    """An item of a list with the words before it that modify it alone."""
+    below = [c for c in sentence.children[item] if sentence[c].dep in {"amod", "compound", "nmod"}]
+    return tuple(sorted({item, *(c for c in below if c not in chain)}))

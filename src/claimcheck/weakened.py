@@ -1,0 +1,89 @@
+"""Things the evidence speaks of only as alleged, possible, feared, lacking, fake or former.
+
+A clause's own polarity and strength are compared at its predicate (see `frame`); here it is the nouns that hang from
+it: "found a risk of fire" does not support "found fire", nor "a fake doctor treated" that a doctor did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.case import Case
+from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Reading
+
+
+def compare(case: Case) -> Iterator[Finding]:
+    """One finding for every noun that the evidence weakens and the statement does not."""
+    for k in sorted(case.held):
+        node, place = case.node(k), case.met(k)
+        if (
+            node.kind not in {"word", "name"}
+            or node.pos != "n"
+            or place is None
+            or not case.account.weight(k)
+        ):
+            continue
+        theirs = case.passage.readings[place.reading]
+        at = case.passage.node(place)
+        if at.kind != "word" or at.pos != "n":
+            continue
+        if _by_same_verb(case, k, theirs, at.head):
+            continue
+        weaker = _weakened(theirs, at.head) - _weakened(case.reading, node.head)
+        if _denied(case.reading, node.head):
+            weaker -= {"denied"}
+        if weaker:
+            rule = "polarity.open" if "denied" in weaker else "hedge.dropped"
+            here, there = case.reading.text(node), _phrase(theirs, at.head)
+            yield Finding(rule, Relation.UNDETERMINED, here, there, "the evidence weakens it", node.words)
+
+
+def _denied(reading: Reading, token: int) -> bool:
+    """Whether the statement denies as much: "had no certificate", "sabotage did not cause it"."""
+    contexts = reading.contexts
+    return contexts[token].polarity < 0 or contexts[_clause(reading, token)].polarity < 0
+
+
+def _by_same_verb(case: Case, k: int, theirs: Reading, token: int) -> bool:
+    """Whether what weakens the noun is a verb that the statement has too: "ended its ban", "lifted its ban"."""
+    verb = _clause(theirs, token)
+    if verb not in (*theirs.contexts[token].cues, *theirs.contexts[token].governors):
+        return False
+    for n in case.near[k]:
+        met = case.met(n) if n in case.held and case.node(n).pos == "v" else None
+        if (
+            met is not None
+            and theirs is case.passage.readings[met.reading]
+            and case.passage.node(met).head == verb
+        ):
+            return True
+    return False
+
+
+def _weakened(reading: Reading, token: int) -> set[str]:
+    """What stands between a noun and its clause's plain word on it: "denied", "unsure"."""
+    own = reading.contexts[token]
+    clause = reading.contexts[_clause(reading, token)]
+    found = set()
+    if own.polarity < clause.polarity:
+        found.add("denied")
+    if own.within < clause.within and clause.polarity > 0:
+        found.add("unsure")
+    return found
+
+
+def _clause(reading: Reading, token: int) -> int:
+    """The nearest verb above a noun, or the noun itself."""
+    above = (
+        i
+        for i in reading.sentence.path_up(token)
+        if reading.sentence[i].pos in {"VERB", "AUX"} and i != token
+    )
+    return next(above, token)
+
+
+def _phrase(reading: Reading, token: int) -> str:
+    """The noun with what weakens it."""
+    cues = [i for i in reading.contexts[token].cues if i < token] or [token]
+    return reading.sentence.words(max(min(cues), token - 6), token + 1)
