@@ -6,7 +6,7 @@ quantity, a date or clock time, or a word; function words belong to none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
@@ -137,14 +137,15 @@ def read(
     policy: Policy = DEFAULT,
     stands: Mapping[int, Stands] = NOTHING,
     carried: Speaker | None = None,
+    named: Sequence[Name] | None = None,
 ) -> Reading:
     """Read one sentence.
 
     reference: the day its relative dates count from; stands: what its mentions stand for, by head token; carried: who
-    speaks it, where it only continues a quotation.
+    speaks it, where it only continues a quotation; named: its names, where the caller has found them already.
     """
     nodes = _Nodes(sentence)
-    found = [_numbered(sentence, name) for name in names.find(sentence)]
+    found = [_numbered(sentence, name) for name in (names.find(sentence) if named is None else named)]
     times = dates.find(sentence, reference)
     for name in found:
         within = any(when.start < name.first and name.stop <= when.stop for when in times)
@@ -232,7 +233,10 @@ def phrases(sentence: Sentence, token: Token) -> tuple[Idiom, ...]:
     if not rows:
         return tuple(found)
     near = [i for i in sentence.subtree(token.i) if i > token.i and _close(sentence, i, token.i)]
+    said = {word for i in near for word in (sentence[i].lemma, sentence[i].lower)}
     for rest, (lemma, pos) in rows:
+        if not said.issuperset(rest):
+            continue
         words = _in_order(sentence, near, rest)
         if words is not None:
             undergone = (token.lemma, *rest) in lexicon.passive_idioms()
