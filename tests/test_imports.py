@@ -27,7 +27,7 @@ ORDER = """
     entities
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
-    trend  stamps  relate  unnamed  align  passages
+    links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  favour  bind  order  causes  dating  groups  limits  wholes  compared
     periods
     firmness

@@ -24,6 +24,7 @@ from claimcheck.dimensions.name import (
     near,
     relate,
     same,
+    strangers,
 )
 from claimcheck.dimensions.name_titles import TitleMatch, read_title, relate_titles
 from claimcheck.finding import Relation
@@ -267,6 +268,19 @@ def test_a_name_is_itself(name: Name) -> None:
 def test_same_is_symmetric(a: Name, b: Name) -> None:
     assert same(a, b) == same(b, a)
     assert same(a, b, places=Atlas()) == same(b, a, places=Atlas())
+
+
+@given(NAMES, NAMES)
+def test_strangers_are_never_the_same(a: Name, b: Name) -> None:
+    if strangers(a, b):
+        assert not same(a, b).yes
+    if strangers(a, b, places=Atlas()):
+        assert not same(a, b, places=Atlas()).yes
+
+
+@pytest.mark.parametrize(("first", "second", "answer", "_rule"), SAME, ids=[f"{r[0]} / {r[1]}" for r in SAME])
+def test_no_namesakes_are_taken_for_strangers(first: str, second: str, answer: str, _rule: str) -> None:
+    assert answer != "yes" or not strangers(read(first), read(second))
 
 
 @given(NAMES, NAMES, st.booleans())

@@ -29,6 +29,7 @@ from claimcheck.passages import read_document
 from claimcheck.policy import DEFAULT, Policy
 from claimcheck.retrieve import Found, Index, open_index, opening
 from claimcheck.retrieve.generation import Generation
+from claimcheck.retrieve.query import FAINT
 from claimcheck.retrieve.related import related
 from claimcheck.store import Ledger
 from claimcheck.text import Span
@@ -173,6 +174,15 @@ def test_what_shares_no_word_is_not_found(root: Path) -> None:
         assert search(index, "Quartz glitters.") == []
         assert index.search([]) == []
         assert search(index, "Storm Odalys reached Port Bellmore.", 0) == []
+
+
+def test_what_shares_only_a_common_word_with_what_is_near_is_left_out(root: Path) -> None:
+    with open_index(Ledger.open(root)) as index:
+        near = search(index, "The captain of the ferry Aurelia, Ines Valdo, radioed Mayor Marsh.")
+        assert near[0].quoted.claim == "radioed"
+        assert all(found.rank >= FAINT * near[0].rank for found in near)
+        assert "schools" not in [found.quoted.claim for found in near]
+        assert "schools" in ids(index, "The mayor spoke.")
 
 
 def test_limit_and_source(root: Path) -> None:

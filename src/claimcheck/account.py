@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from claimcheck.align import Link, links
+from claimcheck.align import Known
 from claimcheck.dimensions import scope as scopes
 from claimcheck.dimensions.context import Context, Speaker
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.dimensions.scope import Scope
+from claimcheck.links import Link, links
 from claimcheck.reading import Node, Reading, is_state
 
 # What a node counts for in the account, by kind and by part of speech.
@@ -130,6 +131,11 @@ class Account:
     def links(self) -> tuple[Link, ...]:
         """How the nodes hang together."""
         return links(self.reading)
+
+    @cached_property
+    def known(self) -> tuple[Known, ...]:
+        """For every node the plain words of evidence it was compared with."""
+        return tuple({} for _ in self.reading.nodes)
 
     def weight(self, k: int) -> float:
         """What node `k` counts for; 0 where another dimension answers for it or it says nothing of its own."""

@@ -7,19 +7,21 @@ structure chooses the partner and the values are compared afterwards; a wrong fi
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from claimcheck import unnamed
 from claimcheck.dimensions.name import Name
 from claimcheck.graph import FAR
+from claimcheck.links import Link
 from claimcheck.lore import Lore
-from claimcheck.reading import Node, Reading
-from claimcheck.relate import NONE, Meet, Related, relate
+from claimcheck.reading import Node, Plain, Reading, Stands
+from claimcheck.relate import NONE, Meet, Related, by_mention, by_word, relate
 from claimcheck.stamps import alike
 
+THERE = frozenset({"there", "here"})
 VALUES = frozenset({"quantity", "date"})  # bound once the words are aligned: see `bind`
 FIRST = {"name": 0, "word": 1, "pronoun": 2}
 OTHER_SENTENCE = 5  # steps from one sentence of a passage to another
@@ -29,11 +31,11 @@ SAME_WORD = 0.3  # what the very same word or name is worth beyond its strength
 SURE = 0.85  # a relation this strong within the claim's own sentences needs no other
 OUTSIDE = 0.35  # what a partner outside the claim's own sentences must be better by
 ROUNDS = 3
+CLOSENESS = (0.6, 0.6, 0.25, 0.1)  # what it is worth that the partners of neighbours lie so many steps apart
 ROLE_GROUPS = {"agent": "do", "subject": "do", "patient": "undergo", "recipient": "receive"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A node of a passage: the index of its reading, and of the node there."""
 
     reading: int
@@ -46,6 +48,16 @@ class Pair:
 
     place: Place
     related: Related
+
+
+class Spot(NamedTuple):
+    """A node of a passage with all it may be met by: what it stands for, and what its word says by itself."""
+
+    place: Place
+    node: Node
+    reading: Reading
+    stands: Stands | None
+    plain: Plain | None
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,11 @@ class Passage:
         return tuple((place, self.node(place)) for place in self.places())
 
     @cached_property
+    def values(self) -> tuple[tuple[Place, Node], ...]:
+        """Every quantity and date."""
+        return tuple(row for row in self.every if row[1].kind in VALUES)
+
+    @cached_property
     def unnamed(self) -> Mapping[Place, bool]:
         """Mentions of what bare evidence leaves unnamed, and whether that is a person."""
         if not self.assumed:
@@ -81,40 +98,29 @@ class Passage:
         return {Place(r, n): person for r, n, person in unnamed.mentions(self.readings)}
 
     @cached_property
-    def inside_out(self) -> tuple[tuple[Place, Node], ...]:
-        """Every node, those of the claim's own sentences first."""
-        return tuple(sorted(self.every, key=lambda row: row[0].reading not in self.own))
+    def inside_out(self) -> tuple[Spot, ...]:
+        """Every other node, those of the claim's own sentences first."""
+        return tuple(
+            Spot(Place(r, n), node, reading, reading.stands.get(node.head), plain)
+            for r, reading in sorted(enumerate(self.readings), key=lambda row: row[0] not in self.own)
+            for n, (node, plain) in enumerate(zip(reading.nodes, reading.plain, strict=True))
+            if node.kind not in VALUES
+        )
 
     def distance(self, a: Place, b: Place) -> int:
         """Steps between two nodes; sentences of a passage lie a few steps apart."""
-        if a.reading == b.reading:
-            graph = self.readings[a.reading].graph
-            one, other = self.node(a).head, self.node(b).head
-            steps = graph.distance(one, other)
-            if steps <= 1:
-                return steps
-            return min(
-                steps, graph.distance(self._compound(a), other), graph.distance(one, self._compound(b))
-            )
-        return OTHER_SENTENCE + abs(a.reading - b.reading)
+        if a.reading != b.reading:
+            return OTHER_SENTENCE + abs(a.reading - b.reading)
+        reading = self.readings[a.reading]
+        distance = reading.graph.distance
+        one, other = reading.nodes[a.node].head, reading.nodes[b.node].head
+        steps = distance(one, other)
+        if steps <= 1:
+            return steps
+        return min(steps, distance(reading.tops[a.node], other), distance(one, reading.tops[b.node]))
 
-    def _compound(self, place: Place) -> int:
-        """The head of a noun that stands before another ("police" in "federal police personnel")."""
-        sentence = self.readings[place.reading].sentence
-        token = sentence[self.node(place).head]
-        return token.head if token.dep == "compound" else token.i
-
-    def roles(self, place: Place) -> list[tuple[str, int]]:
+    def roles(self, place: Place) -> Sequence[tuple[str, int]]:
         return self.readings[place.reading].graph.roles(self.node(place).head)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two nodes of a statement that hang together: `child` fills `role` of `head`."""
-
-    head: int
-    child: int
-    role: str
 
 
 @dataclass(frozen=True)
@@ -125,49 +131,16 @@ class Alignment:
     score: float
 
 
-def links(reading: Reading) -> tuple[Link, ...]:
-    """The edges of a reading between its nodes; words that belong to no node are bridged."""
-    graph, at = reading.graph, reading.at
-    found: dict[tuple[int, int], Link] = {}
-    for edge in sorted(graph.edges(), key=lambda edge: edge.head not in at):
-        child = at.get(edge.child)
-        head, role = _nearest(reading, edge.head), edge.role
-        if child is not None and head is not None and head != child:
-            found.setdefault((head, child), Link(head, child, role))
-    for link in _bridged(reading):
-        if (link.child, link.head) not in found:
-            found.setdefault((link.head, link.child), link)
-    return tuple(found.values())
+def align(
+    statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link], known: Sequence[Known]
+) -> Alignment:
+    """The best alignment found by choosing greedily, then choosing again with the others in place.
 
-
-def _nearest(reading: Reading, token: int) -> int | None:
-    """The node of a token, or of the nearest governor that has one."""
-    seen = 0
-    while token >= 0 and seen <= len(reading.sentence):
-        if token in reading.at:
-            return reading.at[token]
-        token = reading.graph.governor[token]
-        seen += 1
-    return None
-
-
-def _bridged(reading: Reading) -> Iterator[Link]:
-    """Nodes whose common governor is no node ("the base is in Iraq") hang together too."""
-    orphans: dict[int, list[int]] = {}
-    for token, head in enumerate(reading.graph.governor):
-        if head >= 0 and token in reading.at and _nearest(reading, head) is None:
-            orphans.setdefault(head, []).append(reading.at[token])
-    for group in orphans.values():
-        for other in group[1:]:
-            if other != group[0]:
-                yield Link(other, group[0], "subject")
-
-
-def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link]) -> Alignment:
-    """The best alignment found by choosing greedily, then choosing again with the others in place."""
+    known: for every node of the statement what is known of its relation to plain words; it grows.
+    """
     topic = _topic(statement, passage, lore)
     options = {
-        k: _options(node, statement, passage, lore, k in topic)
+        k: _options(node, statement, passage, lore, known[k], k in topic)
         for k, node in enumerate(statement.nodes)
         if node.kind not in VALUES
     }
@@ -177,6 +150,7 @@ def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link
     order = sorted(
         options, key=lambda k: (len(options[k]) != 1, FIRST[statement.nodes[k].kind], len(options[k]), k)
     )
+    order = [k for k in order if options[k]]
     for _ in range(ROUNDS):
         before = dict(chosen)
         for k in order:
@@ -188,7 +162,7 @@ def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link
         if chosen == before:
             break
     total = sum(pair.related.strength for pair in chosen.values())
-    total += sum(_fit(chosen[k], neighbours[k], chosen, passage) for k in chosen) / 2
+    total += sum(_fit(pair, _partners(neighbours[k], chosen), passage) for k, pair in chosen.items()) / 2
     return Alignment(dict(sorted(chosen.items())), total)
 
 
@@ -208,32 +182,43 @@ def _topic(statement: Reading, passage: Passage, lore: Lore) -> frozenset[int]:
     return frozenset() if person is None else unnamed.topic(statement, passage.readings, lore, person)
 
 
-def _options(node: Node, statement: Reading, passage: Passage, lore: Lore, unnamed: bool) -> list[Pair]:
+Known = dict[Plain, Related]
+
+
+def _options(
+    node: Node, statement: Reading, passage: Passage, lore: Lore, known: Known, unnamed: bool
+) -> list[Pair]:
     found: list[Pair] = [Pair(place, IMPLIED) for place in passage.unnamed] if unnamed else []
     sure = False
-    for place, other in passage.inside_out:
-        if other.kind in VALUES:
-            continue
+    for spot in passage.inside_out:
+        place, other, reading, stands, plain = spot
         if sure and place.reading not in passage.own:
             break  # met in the claim's own sentences: no need to look around them
-        reading = passage.readings[place.reading]
-        related = relate(other, reading, node, statement, lore)
-        if related.meet is Meet.NONE and other.lemma in THERE:
-            related = _there(place, node, passage, lore)
-        elif other.kind == "pronoun" and related.meet is Meet.NONE:
-            related = _understood(place, other, node, statement, passage)
+        if plain is None:
+            related = relate(other, reading, node, statement, lore)
+        else:
+            word = known.get(plain)
+            if word is None:
+                word = known[plain] = by_word(other, reading, node, statement)
+            related = word if stands is None else by_mention(word, stands, node, statement, lore)
+        if related.meet is Meet.NONE and (other.kind == "pronoun" or other.lemma in THERE):
+            related = _unsaid(spot, node, statement, passage, lore)
         if related.meet is not Meet.NONE:
             found.append(Pair(place, related))
             sure = sure or related.strength >= SURE
     return found
 
 
+def _unsaid(spot: Spot, node: Node, statement: Reading, passage: Passage, lore: Lore) -> Related:
+    """What a pronoun, "here" or "there" may stand for though nothing in the document says so."""
+    if spot.node.lemma in THERE:
+        return _there(spot.place, node, passage, lore)
+    return _understood(spot.place, spot.node, node, statement, passage)
+
+
 IMPLIED = Related(Meet.SAME, 0.7, "name.topic")
 UNDERSTOOD = Related(Meet.SAME, 0.55, "name.understood")
 THIRD_PERSON = frozenset("he she it they him her them his its their theirs hers".split())
-
-
-THERE = frozenset({"there", "here"})
 
 
 def _there(place: Place, node: Node, passage: Passage, lore: Lore) -> Related:
@@ -242,7 +227,7 @@ def _there(place: Place, node: Node, passage: Passage, lore: Lore) -> Related:
     if not isinstance(wanted, Name) or place.reading == 0:
         return NONE
     before = passage.readings[place.reading - 1].nodes
-    met = any(isinstance(n.value, Name) and lore.same(n.value, wanted).yes for n in before)
+    met = any(isinstance(n.value, Name) and lore.one(n.value, wanted) for n in before)
     return UNDERSTOOD if met else NONE
 
 
@@ -274,9 +259,12 @@ def _understood(place: Place, pronoun: Node, node: Node, statement: Reading, pas
     return UNDERSTOOD if node.kind == "word" and node.lemma in before else NONE
 
 
-def _neighbours(statement: Reading, edges: Sequence[Link]) -> dict[int, list[tuple[int, str, bool]]]:
-    """For every node those it hangs together with: (node, role, whether that node is the head)."""
-    near: dict[int, list[tuple[int, str, bool]]] = {k: [] for k in range(len(statement.nodes))}
+Neighbour = tuple[int, str, bool]  # a node, the role one of the two plays, whether that node is the head
+
+
+def _neighbours(statement: Reading, edges: Sequence[Link]) -> dict[int, list[Neighbour]]:
+    """For every node those it hangs together with."""
+    near: dict[int, list[Neighbour]] = {k: [] for k in range(len(statement.nodes))}
     for link in edges:
         near[link.child].append((link.head, link.role, True))
         near[link.head].append((link.child, link.role, False))
@@ -286,49 +274,56 @@ def _neighbours(statement: Reading, edges: Sequence[Link]) -> dict[int, list[tup
 def _best(
     k: int,
     options: Sequence[Pair],
-    near: Sequence[tuple[int, str, bool]],
+    near: Sequence[Neighbour],
     chosen: Mapping[int, Pair],
     passage: Passage,
     worth: Mapping[int, float],
 ) -> Pair | None:
-    taken = {pair.place: pair.related.strength for other, pair in chosen.items() if other != k}
+    taken: dict[Place, float] = {}
+    beside: dict[int, int] = {}
+    for other, pair in chosen.items():
+        if other != k:
+            taken[pair.place] = pair.related.strength
+            beside[pair.place.reading] = beside.get(pair.place.reading, 0) + 1
+    partners = _partners(near, chosen)
     best, best_score = None, 0.0
-    beside = Counter(pair.place.reading for other, pair in chosen.items() if other != k)
     for pair in options:
-        score = pair.related.strength + _fit(pair, near, chosen, passage)
-        if pair.related.strength >= 1.0:
+        place, strength = pair.place, pair.related.strength
+        score = strength + _fit(pair, partners, passage)
+        if strength >= 1.0:
             score += SAME_WORD
-        score += TOGETHER * beside[pair.place.reading]
-        if taken.get(pair.place, 0.0) >= pair.related.strength and pair.place in taken:
+        score += TOGETHER * beside.get(place.reading, 0)
+        if taken.get(place, -1.0) >= strength:
             score -= 0.6
-        if pair.place.reading not in passage.own:
+        if place.reading not in passage.own:
             score -= OUTSIDE
-        score += worth.get(pair.place.reading, 0.0)
+        score += worth.get(place.reading, 0.0)
         if score > best_score + 1e-9:
             best, best_score = pair, score
     return best
 
 
-def _fit(
-    pair: Pair, near: Sequence[tuple[int, str, bool]], chosen: Mapping[int, Pair], passage: Passage
-) -> float:
+def _partners(near: Sequence[Neighbour], chosen: Mapping[int, Pair]) -> list[tuple[Place, str, bool]]:
+    """Where a node's neighbours are met, with role and whether that neighbour is the head."""
+    return [(chosen[other].place, role, is_head) for other, role, is_head in near if other in chosen]
+
+
+def _fit(pair: Pair, partners: Sequence[tuple[Place, str, bool]], passage: Passage) -> float:
     """How well a pair sits among the pairs its neighbours were given."""
-    total = 0.0
-    for other, role, is_head in near:
-        partner = chosen.get(other)
-        if partner is None or partner.place == pair.place:
+    total, own = 0.0, pair.place
+    for place, role, is_head in partners:
+        if place == own:
             continue
-        steps = passage.distance(pair.place, partner.place)
-        total += (0.6, 0.6, 0.25, 0.1)[steps] if steps < 4 else (-0.1 if steps >= FAR else 0.0)
-        total += _role_fit(role, pair.place, partner.place, is_head, passage)
+        steps = passage.distance(own, place)
+        total += CLOSENESS[steps] if steps < len(CLOSENESS) else (-0.1 if steps >= FAR else 0.0)
+        if place.reading == own.reading:
+            total += _role_fit(role, own, place, is_head, passage)
     return total
 
 
 def _role_fit(role: str, place: Place, partner: Place, is_head: bool, passage: Passage) -> float:
     child, head = (place, partner) if is_head else (partner, place)
     group = ROLE_GROUPS.get(role)
-    if child.reading != head.reading:
-        return 0.0
     at = passage.node(head).head
     held = [r for r, h in passage.roles(child) if h == at]
     if role in held:

@@ -110,7 +110,7 @@ def quantity(
     found = []
     told: Told | None = None
     whole = counted_out(statement.sentence, value)
-    for place, node in passage.every:
+    for place, node in passage.values:
         other = node.value
         if isinstance(other, Quantity) and comparable(other, value) and _roles(statement, value, other):
             bound = _bind(statement, value, passage, place, other, pairs)
@@ -255,7 +255,7 @@ def dates(
     assert isinstance(value, When)
     anchor = _anchor(statement, value, pairs)
     found = []
-    for place, node in passage.every:
+    for place, node in passage.values:
         other = node.value
         if not isinstance(other, When) or _other_end(
             statement, value, passage.readings[place.reading], other

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from claimcheck.account import Account
-from claimcheck.align import Alignment, Link, Pair, Passage, Place
+from claimcheck.align import Alignment, Pair, Passage, Place
 from claimcheck.finding import Finding, Relation
+from claimcheck.links import Link
 from claimcheck.lore import Lore
 from claimcheck.policy import Policy
 from claimcheck.reading import Node, Reading

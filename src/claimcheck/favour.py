@@ -61,7 +61,7 @@ def _labels(
 
 
 def _dates(wanted: When, passage: Passage) -> Iterator[tuple[int, int]]:
-    for place, node in passage.every:
+    for place, node in passage.values:
         if isinstance(node.value, When) and dates.relate(node.value, wanted).relation is Relation.ENTAILS:
             yield place.reading, node.head
 

@@ -7,8 +7,9 @@ PredPatt (White et al. 2016) and of collapsed dependencies (de Marneffe & Mannin
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from claimcheck.gapping import Edge
 from claimcheck.sharing import DITRANSITIVE, passive, shared
@@ -42,7 +43,6 @@ class Graph:
     role: tuple[str, ...]
     extra: tuple[Edge, ...]
     _reach: dict[int, list[int]] = field(default_factory=dict, compare=False, repr=False)
-    _near: list[list[int]] = field(default_factory=list, compare=False, repr=False)
 
     def edges(self) -> list[Edge]:
         """Every edge, the tree's first."""
@@ -51,37 +51,60 @@ class Graph:
         ]
         return tree + list(self.extra)
 
-    def fillers(self, head: int) -> list[tuple[str, int]]:
+    def fillers(self, head: int) -> Sequence[tuple[str, int]]:
         """(role, token) of all that hangs from `head`."""
-        own = [(self.role[i], i) for i, g in enumerate(self.governor) if g == head]
-        return own + [(e.role, e.child) for e in self.extra if e.head == head]
+        return self._fillers[head]
 
-    def roles(self, child: int) -> list[tuple[str, int]]:
+    def roles(self, child: int) -> Sequence[tuple[str, int]]:
         """(role, head) of all the places `child` fills."""
-        own = [(self.role[child], self.governor[child])] if self.governor[child] >= 0 else []
-        return own + [(e.role, e.head) for e in self.extra if e.child == child]
+        return self._roles[child]
+
+    @cached_property
+    def _fillers(self) -> tuple[tuple[tuple[str, int], ...], ...]:
+        """By token; one row more, at -1, for the roots."""
+        found: list[list[tuple[str, int]]] = [[] for _ in (*self.governor, -1)]
+        for i, head in enumerate(self.governor):
+            found[head].append((self.role[i], i))
+        for edge in self.extra:
+            found[edge.head].append((edge.role, edge.child))
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def _roles(self) -> tuple[tuple[tuple[str, int], ...], ...]:
+        found = [[(r, g)] if g >= 0 else [] for r, g in zip(self.role, self.governor, strict=True)]
+        for edge in self.extra:
+            found[edge.child].append((edge.role, edge.head))
+        return tuple(map(tuple, found))
 
     def distance(self, a: int, b: int) -> int:
         """Steps between two tokens in the collapsed graph; FAR where they do not meet."""
-        if a not in self._reach:
-            self._reach[a] = self._walk(a)
-        return self._reach[a][b]
+        found = self._reach.get(a)
+        if found is None:
+            found = self._reach[a] = self._walk(a)
+        return found[b]
+
+    @cached_property
+    def _near(self) -> tuple[tuple[int, ...], ...]:
+        """For every token those it has an edge with."""
+        return tuple(
+            (*(c for _, c in below), *(h for _, h in above))
+            for below, above in zip(self._fillers, self._roles, strict=False)
+        )
 
     def _walk(self, start: int) -> list[int]:
-        if not self._near:
-            self._near.extend([] for _ in self.governor)
-            for edge in self.edges():
-                self._near[edge.head].append(edge.child)
-                self._near[edge.child].append(edge.head)
-        steps = [FAR] * len(self.governor)
-        steps[start] = 0
-        queue = deque([start])
-        while queue:
-            at = queue.popleft()
-            for to in self._near[at]:
-                if steps[to] == FAR:
-                    steps[to] = steps[at] + 1
-                    queue.append(to)
+        near = self._near
+        steps = [FAR] * len(near)
+        steps[start] = far = 0
+        ring = [start]
+        while ring:
+            far += 1
+            further = []
+            for at in ring:
+                for to in near[at]:
+                    if steps[to] == FAR:
+                        steps[to] = far
+                        further.append(to)
+            ring = further
         return steps
 
 

@@ -47,7 +47,8 @@ HOME = 0.5  # share of what is accounted for that the claim's own sentences must
 
 def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Judgement:
     """Compare one sentence, its account made once for all passages, with one passage."""
-    case = Case(account, passage, align(account.reading, passage, lore, account.links), lore, policy)
+    aligned = align(account.reading, passage, lore, account.links, account.known)
+    case = Case(account, passage, aligned, lore, policy)
     words.account(case)
     values.account(case)
     movement.account(case)

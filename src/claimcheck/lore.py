@@ -9,6 +9,8 @@ from claimcheck import lexicon
 from claimcheck.dimensions import name as names
 from claimcheck.dimensions.name import Aliases, Match, Name, Places
 
+AT_HAND = 1 << 16  # answers
+
 
 @dataclass(frozen=True)
 class Lore:
@@ -23,8 +25,21 @@ class Lore:
         key = (a.full, a.kind, b.full, b.kind)
         found = self._known.get(key)
         if found is None:
+            if len(self._known) >= AT_HAND:
+                self._known.clear()
             found = self._known[key] = names.same(a, b, self.aliases, self.places)
         return found
+
+    def one(self, a: Name, b: Name) -> bool:
+        """Whether two names surely name one thing; quicker to say no than `same`."""
+        return not names.strangers(a, b, self.aliases, self.places) and self.same(a, b).yes
+
+    def seat(self, a: Name, b: Name) -> bool:
+        """Whether one name is a seat of power for what the other names: "Washington" and "American"."""
+        places = self.places
+        if places is None or not (places.metonym(a.text) or places.metonym(b.text)):
+            return False
+        return self.same(a, b).rule == "metonym"
 
 
 def lore_of(aliases: Mapping[str, Sequence[str]] | None) -> Lore:

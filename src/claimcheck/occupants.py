@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from claimcheck.align import ROLE_GROUPS, Link
+from claimcheck.align import ROLE_GROUPS
 from claimcheck.case import Case
 from claimcheck.dimensions import name
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
+from claimcheck.links import Link
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
-from claimcheck.align import ROLE_GROUPS, Link, Place
+from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
 from claimcheck.fillers import VITAL
 from claimcheck.finding import Finding, Relation
+from claimcheck.links import Link
 from claimcheck.trend import trend
 from claimcheck.verdict import Clause, Label
 

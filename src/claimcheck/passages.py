@@ -30,7 +30,8 @@ def read_document(
     aliases: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Reading, ...]:
     """The readings of a document's sentences, its mentions resolved."""
-    entities = resolve(sentences, title=title, aliases=aliases or {})
+    named = [names.find(sentence) for sentence in sentences]
+    entities = resolve(sentences, title=title, aliases=aliases or {}, names=named)
     stands = _mentions(entities, sentences)
     spoken = attribution.carried(sentences)
     return tuple(
@@ -40,6 +41,7 @@ def read_document(
             policy=policy,
             stands=stands[k],
             carried=spoken[k],
+            named=named[k],
         )
         for k, sentence in enumerate(sentences)
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimcheck import occupants
 from claimcheck.account import LIGHT_VERBS
-from claimcheck.align import ROLE_GROUPS, Link, Place
+from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions.name import Kind, Name
+from claimcheck.links import Link
 from claimcheck.reading import Reading
 from claimcheck.relate import relate
 from claimcheck.speakers import SPOKESMEN

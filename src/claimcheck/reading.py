@@ -6,7 +6,7 @@ quantity, a date or clock time, or a word; function words belong to none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
@@ -74,6 +74,9 @@ class Node:
     idioms: tuple[Idiom, ...] = ()
 
 
+Plain = tuple[str, str, str, tuple[tuple[str, str], ...]]  # lemma, part of speech, form, idioms
+
+
 @dataclass(frozen=True)
 class Reading:
     """A sentence read: its graph, its nodes in order of the text, what its mentions stand for, and who speaks it."""
@@ -95,6 +98,27 @@ class Reading:
         return contexts.contexts(self.sentence, self.carried)
 
     @cached_property
+    def plain(self) -> tuple[Plain | None, ...]:
+        """For every node that is a word what it says by itself, whatever it stands for."""
+        return tuple(
+            (
+                node.lemma,
+                node.pos,
+                self.sentence[node.head].lower,
+                tuple((i.lemma, i.pos) for i in node.idioms),
+            )
+            if node.kind == "word"
+            else None
+            for node in self.nodes
+        )
+
+    @cached_property
+    def tops(self) -> tuple[int, ...]:
+        """For every node the token it hangs together by: of a noun before another ("federal police personnel") that."""
+        tokens = (self.sentence[node.head] for node in self.nodes)
+        return tuple(token.head if token.dep == "compound" else token.i for token in tokens)
+
+    @cached_property
     def regions(self) -> Mapping[int, Region]:
         """For a figure among others of its dimension (by node index) the words said of it alone."""
         return regions(
@@ -113,14 +137,15 @@ def read(
     policy: Policy = DEFAULT,
     stands: Mapping[int, Stands] = NOTHING,
     carried: Speaker | None = None,
+    named: Sequence[Name] | None = None,
 ) -> Reading:
     """Read one sentence.
 
     reference: the day its relative dates count from; stands: what its mentions stand for, by head token; carried: who
-    speaks it, where it only continues a quotation.
+    speaks it, where it only continues a quotation; named: its names, where the caller has found them already.
     """
     nodes = _Nodes(sentence)
-    found = [_numbered(sentence, name) for name in names.find(sentence)]
+    found = [_numbered(sentence, name) for name in (names.find(sentence) if named is None else named)]
     times = dates.find(sentence, reference)
     for name in found:
         within = any(when.start < name.first and name.stop <= when.stop for when in times)
@@ -208,7 +233,10 @@ def phrases(sentence: Sentence, token: Token) -> tuple[Idiom, ...]:
     if not rows:
         return tuple(found)
     near = [i for i in sentence.subtree(token.i) if i > token.i and _close(sentence, i, token.i)]
+    said = {word for i in near for word in (sentence[i].lemma, sentence[i].lower)}
     for rest, (lemma, pos) in rows:
+        if not said.issuperset(rest):
+            continue
         words = _in_order(sentence, near, rest)
         if words is not None:
             undergone = (token.lemma, *rest) in lexicon.passive_idioms()

@@ -63,6 +63,8 @@ NAME_ALIAS = Related(Meet.SAME, 0.9, "name.alias")
 NAME_IMPLIED = Related(Meet.SAME, 0.8, "name.implied")
 NAME_OTHER = Related(Meet.OTHER, 0.2, "name.different")
 PLACE_PART = Related(Meet.NARROWER, 0.6, "name.part")
+DESCRIBED = Related(Meet.NARROWER, 0.6, "name.described")
+SAYS_IT = frozenset({Meet.SAME, Meet.NARROWER})
 KIND_OF = Related(Meet.NARROWER, 0.6, "name.kind")
 GENERIC: Mapping[Kind, frozenset[str]] = {
     Kind.PERSON: frozenset({"man", "woman", "person", "people", "individual", "guy", "figure"}),
@@ -73,28 +75,63 @@ GENERIC: Mapping[Kind, frozenset[str]] = {
 
 def relate(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) -> Related:
     """The relation of two words or names, each in its own reading (values are bound, not aligned: see `bind`)."""
-    if isinstance(statement.value, Name):
-        met = _to_name(evidence, e, statement, statement.value, lore)
-        if met.meet in {Meet.NONE, Meet.OTHER} and _one_power(evidence, e, statement, s, lore):
-            return NAME_ALIAS
-        return met if met.meet is not Meet.OTHER else _with_number(evidence, e, statement, s) or met
-    if statement.kind == "pronoun":
-        stands = s.stands.get(statement.head)
-        if stands is None or not stands.names:
-            return NONE
-        met = _to_name(evidence, e, statement, stands.names[0], lore)
-        return (
-            NAME_IMPLIED if met.meet is Meet.SAME else NONE
-        )  # no mention is surer than another: structure decides
+    stands = e.stands.get(evidence.head)
     if isinstance(evidence.value, Name):
+        if isinstance(statement.value, Name):
+            met = _names(evidence.value, stands, statement.value, lore)
+            if met.meet in {Meet.NONE, Meet.OTHER} and _one_power(evidence, e, statement, s, lore):
+                return NAME_ALIAS
+            return met if met.meet is not Meet.OTHER else _with_number(evidence, e, statement, s) or met
+        if statement.kind == "pronoun":
+            meant = _meant(statement, s)
+            return _implied(_names(evidence.value, stands, meant, lore)) if meant is not None else NONE
         return _name_to_word(evidence, evidence.value, e, statement)
-    if evidence.kind == "pronoun":
-        return _described(e.stands.get(evidence.head), statement)
-    related = _words(evidence, e, statement, s)
-    if related.meet in {Meet.NONE, Meet.WIDER} and evidence.head in e.stands:
-        described = _described(e.stands[evidence.head], statement)
-        return described if described.strength > related.strength else related
-    return related
+    return by_mention(by_word(evidence, e, statement, s), stands, statement, s, lore)
+
+
+def by_word(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related:
+    """The relation of a word to one of the statement's nodes, whatever it stands for; it rests on `Reading.plain`."""
+    if evidence.kind != "word":
+        return NONE
+    if isinstance(statement.value, Name):
+        if evidence.lemma == statement.lemma:
+            return SAME
+        alone = len(statement.words) == 1
+        return lexical(evidence.lemma, evidence.pos, statement.lemma, statement.pos) if alone else NONE
+    if statement.kind != "pronoun":
+        return _words(evidence, e, statement, s)
+    if _meant(statement, s) is None:
+        return NONE
+    return _implied(lexical(evidence.lemma, evidence.pos, statement.lemma, statement.pos))
+
+
+def by_mention(found: Related, stands: Stands | None, statement: Node, s: Reading, lore: Lore) -> Related:
+    """The relation `by_word`, or what it becomes by what the mention stands for."""
+    if stands is None:
+        return found
+    wanted = statement.value if isinstance(statement.value, Name) else _meant(statement, s)
+    if wanted is not None:
+        return NAME_IMPLIED if _called(stands, wanted, lore) else found
+    if found.meet not in {Meet.NONE, Meet.WIDER}:
+        return found
+    described = _described(stands, statement)
+    return described if described.strength > found.strength else found
+
+
+def _meant(statement: Node, s: Reading) -> Name | None:
+    """The name a pronoun of the statement stands for."""
+    stands = s.stands.get(statement.head) if statement.kind == "pronoun" else None
+    return stands.names[0] if stands is not None and stands.names else None
+
+
+def _implied(met: Related) -> Related:
+    """No mention is surer than another: structure decides."""
+    return NAME_IMPLIED if met.meet is Meet.SAME else NONE
+
+
+def _called(stands: Stands, wanted: Name, lore: Lore) -> bool:
+    """Whether what a mention stands for goes by a name."""
+    return any(lore.one(name, wanted) for name in stands.names)
 
 
 OF_IDIOMS = frozenset({Meet.SAME, Meet.NARROWER, Meet.EXCLUSIVE, Meet.CONVERSE})
@@ -161,25 +198,10 @@ def _moved(e: str, s: str) -> Related | None:
     return TRENDS.get(way)
 
 
-def _to_name(evidence: Node, e: Reading, statement: Node, wanted: Name, lore: Lore) -> Related:
-    if isinstance(evidence.value, Name):
-        return _names(evidence, evidence.value, e, wanted, lore)
-    stands = e.stands.get(evidence.head)
-    if stands and any(lore.same(name, wanted).yes for name in stands.names):
-        return NAME_IMPLIED
-    if evidence.lemma == statement.lemma and evidence.kind == "word":
-        return SAME
-    if evidence.kind == "word" and len(statement.words) == 1:
-        return lexical(evidence.lemma, evidence.pos, statement.lemma, statement.pos)
-    return NONE
-
-
-def _names(evidence: Node, have: Name, e: Reading, wanted: Name, lore: Lore) -> Related:
-    answer = lore.same(have, wanted)
-    if answer.yes:
-        return NAME_SAME if answer.rule == "exact" else NAME_ALIAS
-    stands = e.stands.get(evidence.head)
-    if stands and any(lore.same(name, wanted).yes for name in stands.names):
+def _names(have: Name, stands: Stands | None, wanted: Name, lore: Lore) -> Related:
+    if lore.one(have, wanted):
+        return NAME_SAME if lore.same(have, wanted).rule == "exact" else NAME_ALIAS
+    if stands is not None and _called(stands, wanted, lore):
         return NAME_IMPLIED
     if Kind.PERSON not in (have.kind, wanted.kind) and _plural(have.text, wanted.text):
         return NAME_ALIAS
@@ -200,11 +222,7 @@ FORCES = frozenset(
 def _one_power(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) -> bool:
     """ "Washington" that acts, and "American" or "the U.S.": a seat of government for its country."""
     have, wanted = evidence.value, statement.value
-    if (
-        not isinstance(have, Name)
-        or not isinstance(wanted, Name)
-        or lore.same(have, wanted).rule != "metonym"
-    ):
+    if not isinstance(have, Name) or not isinstance(wanted, Name) or not lore.seat(have, wanted):
         return False
     return _acts(evidence, have, e) and _acts(statement, wanted, s)
 
@@ -272,9 +290,8 @@ def _described(stands: Stands | None, statement: Node) -> Related:
     if stands is None or statement.kind != "word":
         return NONE
     if statement.lemma in stands.lemmas:
-        return Related(Meet.NARROWER, 0.6, "name.described")
-    for head in sorted(stands.heads):
-        related = lexical(head, "n", statement.lemma, statement.pos)
-        if related.meet in {Meet.SAME, Meet.NARROWER}:
-            return Related(Meet.NARROWER, 0.6, "name.described")
+        return DESCRIBED
+    for head in stands.heads:
+        if lexical(head, "n", statement.lemma, statement.pos).meet in SAYS_IT:
+            return DESCRIBED
     return NONE

@@ -48,6 +48,8 @@ def summed(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     if value.role == "delta" or groups.enumerates(case, value) or counted_out(case.reading.sentence, value):
         return None
     found = [part for part in counted(case, value) if not _counted_out(case, part)]
+    if len(found) < 2:
+        return None
     split = _choose(case, labels(k, case.reading, case.passage, case.pairs), found)
     parts = split.chosen or split.others
     whole = derive.sum_of([part.value for part in parts])
@@ -58,7 +60,10 @@ def alone(case: Case, k: int, value: Quantity) -> Part | None:
     """The one of several parts that the statement speaks of ("two of them Danish"); None where its words tell none."""
     if value.role == "delta" or value.other or counted_out(case.reading.sentence, value):
         return None
-    split = _choose(case, labels(k, case.reading, case.passage, case.pairs), counted(case, value))
+    found = counted(case, value)
+    if len(found) < 2:
+        return None
+    split = _choose(case, labels(k, case.reading, case.passage, case.pairs), found)
     return split.chosen[0] if len(split.chosen) == 1 and split.others else None
 
 
@@ -93,7 +98,7 @@ def _share(case: Case, value: Quantity, split: Split) -> Derived | None:
 def rest(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     """What is left of a whole, where the statement counts the others: "three of the judges did not sign"."""
     head = case.reading.at.get(value.head) if value.head is not None else None
-    if head is None or counted_out(case.reading.sentence, value):
+    if head is None or not _several(case) or counted_out(case.reading.sentence, value):
         return None
     for split in _named(case, head, _beside(case, k, value)):
         if split.whole is None:
@@ -106,6 +111,15 @@ def rest(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
         if left is not None:
             return left, split.chosen[0].place
     return None
+
+
+def _several(case: Case) -> bool:
+    """Whether a sentence of the claim has several counts: only then one may be counted out of another."""
+    rows = (case.passage.readings[r].nodes for r in case.passage.own)
+    return any(
+        sum(isinstance(n.value, Quantity) and n.value.dimension == "count" for n in nodes) > 1
+        for nodes in rows
+    )
 
 
 def _total(parts: Sequence[Part]) -> Quantity | None:

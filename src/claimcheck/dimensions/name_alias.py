@@ -38,6 +38,8 @@ class Places(Protocol):
 
     def metonym(self, name: str, /) -> str | None: ...
 
+    def __hash__(self) -> int: ...
+
 
 @dataclass(frozen=True)
 class Aliases:

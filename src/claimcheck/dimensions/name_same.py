@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from claimcheck.dimensions.name_alias import Aliases, Places, built_in
 from claimcheck.dimensions.name_lists import CORPORATE, FACILITY_HEADS, FIRM_WORDS, GENERATIONS, ORG_HEADS
@@ -52,7 +53,8 @@ def same(a: Name, b: Name, aliases: Aliases | None = None, places: Places | None
 
     Letters and diacritics count, and so do the numbers inside a name; spelling likeness never makes a YES.
     """
-    a, b = sorted((a, b), key=lambda n: (-len(words(n.text)), n.text, n.kind, n.full))
+    if _order(b) < _order(a):
+        a, b = b, a
     known = aliases or built_in()
     ka, kb = a.key, b.key
     if not ka or not kb:
@@ -72,6 +74,36 @@ def same(a: Name, b: Name, aliases: Aliases | None = None, places: Places | None
         short = a if len(words(a.text)) == 1 else b
         return found if canonical_place(short, places) else Match(Answer.YES, "surname")
     return found
+
+
+def _order(name: Name) -> tuple[int, str, str, str]:
+    return -len(words(name.text)), name.text, name.kind, name.full
+
+
+def strangers(a: Name, b: Name, aliases: Aliases | None = None, places: Places | None = None) -> bool:
+    """Whether a look at two names is enough to know that `same` would not say YES: most pairs share no word."""
+    mine, others = _look(a.text), _look(b.text)
+    if not (mine.plain and others.plain) or mine.key == others.key or not mine.words.isdisjoint(others.words):
+        return False
+    groups = (aliases or built_in()).groups
+    if mine.key in groups and others.key in groups:
+        return False
+    return places is None or canonical_place(a, places) is None or canonical_place(b, places) is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A name's words and key; plain: no acronym and no subtitle, so that only a shared word can make it another's."""
+
+    words: frozenset[str]
+    key: str
+    plain: bool
+
+
+@lru_cache(maxsize=65536)
+def _look(text: str) -> _Look:
+    plain = bool(content(text)) and ":" not in text and not is_acronym(text)
+    return _Look(frozenset(words(text)), key(text), plain)
 
 
 def _match(yes: bool, rule: str) -> Match:
@@ -128,11 +160,16 @@ def _metonym(a: Name, b: Name, known: Aliases, places: Places | None) -> bool:
 
 def canonical_place(name: Name, places: Places) -> str | None:
     """The canonical name of the known place that a name or demonym means, or None."""
-    plural = name.text.endswith("s") and len(name.text) > 4
-    by_people = places.demonym(name.text) or (places.demonym(name.text[:-1]) if plural else None)
+    return _canonical(name.text, places)
+
+
+@lru_cache(maxsize=65536)
+def _canonical(name: str, places: Places) -> str | None:
+    plural = name.endswith("s") and len(name) > 4
+    by_people = places.demonym(name) or (places.demonym(name[:-1]) if plural else None)
     if by_people:
         return by_people
-    found = places.place(name.text)
+    found = places.place(name)
     return found.canonical if found else None
 
 

@@ -136,6 +136,7 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(n for word in words(text) for n in _NUMBER.findall(word))
 
 
+@lru_cache(maxsize=16384)
 def content(text: str) -> tuple[str, ...]:
     """The words of a name but for "of", "the", "and" and their like."""
     return tuple(w for w in words(text) if w not in SMALL)
@@ -144,11 +145,13 @@ def content(text: str) -> tuple[str, ...]:
 _ACRONYM = re.compile(r"(?:[A-Z]\.?-?){2,8}s?$|[A-Z][a-z]?[A-Z]{1,6}$")
 
 
+@lru_cache(maxsize=16384)
 def is_acronym(text: str) -> bool:
     """Whether a name looks like an acronym: "MAB", "U.N.", "DoD"."""
     return bool(_ACRONYM.match(text)) and " " not in text
 
 
+@lru_cache(maxsize=16384)
 def initials(text: str) -> frozenset[str]:
     """The initials a name may be shortened to, folded: with its small words and without."""
     parts = [w for w in re.split(r"[\s\-–/]+", text.replace("&", "and")) if w and w[0].isalnum()]

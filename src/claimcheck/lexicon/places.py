@@ -38,7 +38,7 @@ def demonym(word: str) -> str | None:
     return canonical if not exact or not {word, as_written}.isdisjoint(exact.split("|")) else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def places(name: str) -> tuple[Place, ...]:
     """All places that a name may mean, the likeliest first; empty for a name that is none."""
     if _is_pronoun(name):
@@ -61,7 +61,7 @@ def place(name: str) -> Place | None:
     return next(iter(places(name)), None)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _readings(name: str) -> tuple[Place, ...]:
     """The likely places of a name or demonym: the first reading, and cities that are not much smaller."""
     found = places(name)
@@ -75,8 +75,11 @@ def _readings(name: str) -> tuple[Place, ...]:
 
 def contains(outer: str, inner: str) -> bool:
     """Some likely reading of `inner` lies within `outer`. Both are names or demonyms; a place contains not itself."""
+    within = _readings(inner)
+    if not within:
+        return False
     whole = {p.canonical for p in _readings(outer)}
-    return any(not whole.isdisjoint(p.containers) for p in _readings(inner))
+    return bool(whole) and any(not whole.isdisjoint(p.containers) for p in within)
 
 
 def apart(a: str, b: str) -> bool:
@@ -93,6 +96,7 @@ def capital_of(country: str) -> str | None:
     return records().text("|c" + canonical) if canonical else None
 
 
+@lru_cache(maxsize=16384)
 def metonym(name: str) -> str | None:
     """What a seat of power stands for in the news: "Kremlin" or "Moscow" for Russia, "Pentagon" for its department.
 

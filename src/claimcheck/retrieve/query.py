@@ -31,6 +31,7 @@ RARE_ENOUGH = 3  # terms that must be left
 SHORTEST_MENDED, LONG = 4, 8  # letters; two may be wrong in a long word
 LOOKED_AT = 8  # units with names like a misspelt one
 MENDED = 0.8
+FAINT = 0.4  # share of the best score below which a unit shares only the commoner words of the sentence
 TIES = 16  # more hits than asked for, so that those of one score can be put in order
 WORDS_AT_HAND = 16_384
 _FREQUENCY = "freq"
@@ -49,7 +50,7 @@ class Search:
         self._mended = lru_cache(WORDS_AT_HAND)(self._meant)
 
     def hits(self, reading: Reading, limit: int, source: str | None = None) -> list[tuple[int, float]]:
-        """(unit, score) of the units nearest to a sentence, best first; of one score by number.
+        """(unit, score) of the units nearest to a sentence, best first; of one score by number. None is FAINT.
 
         source: look at claims of this source only.
         """
@@ -64,7 +65,8 @@ class Search:
         if source is not None:
             within = tantivy.Query.const_score_query(self._term(SOURCE, source), 0.0)
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, within)])
-        return self._found(query, limit)
+        found = self._found(query, limit)
+        return [hit for hit in found if hit[1] >= FAINT * found[0][1]]
 
     def weights(self, reading: Reading) -> dict[str, float]:
         """The terms of the query that stand in the ledger, weightiest first, with their weights."""
