@@ -96,30 +96,6 @@ def test_a_finding_points_at_speaker_and_reporting_verb() -> None:
     assert (found.words, found.evidence_words) == ((1, 2), (1, 2))
 
 
-@pytest.mark.parametrize(
-    ("evidence", "statement", "rule"),
-    [
-        (
-            "The mayor told the Post that she left.",
-            "The mayor told the Post that she left.",
-            "attribution.same",
-        ),
-        (
-            "The mayor told the Herald that she left.",
-            "The mayor told the Post that she left.",
-            "attribution.hearer",
-        ),
-        ("The mayor said that she left.", "The mayor told the Post that she left.", "attribution.hearer"),
-        ("The mayor told the Post that she left.", "The mayor said that she left.", None),
-    ],
-)
-def test_hearers(evidence: str, statement: str, rule: str | None) -> None:
-    e_sentence, e = read(evidence, "left")
-    s_sentence, s = read(statement, "left")
-    found = attribution.relate_hearer(e, s, lambda a, b: e_sentence[a].text == s_sentence[b].text)
-    assert (found.rule if found else None) == rule
-
-
 @pytest.mark.parametrize("row", CORPUS["carried"], ids=lambda row: row["sentences"][0])
 def test_a_quotation_carries_its_speaker_over_sentences(row: dict[str, Any]) -> None:
     text = " ".join(row["sentences"])
