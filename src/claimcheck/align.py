@@ -167,7 +167,7 @@ def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link
     """The best alignment found by choosing greedily, then choosing again with the others in place."""
     topic = _topic(statement, passage, lore)
     options = {
-        k: _options(node, statement, passage, lore, topic == k)
+        k: _options(node, statement, passage, lore, k in topic)
         for k, node in enumerate(statement.nodes)
         if node.kind not in VALUES
     }
@@ -202,10 +202,10 @@ def _with_the_values(statement: Reading, passage: Passage) -> dict[int, float]:
     return found
 
 
-def _topic(statement: Reading, passage: Passage, lore: Lore) -> int | None:
-    """The statement's name that the evidence's unnamed mentions stand for."""
+def _topic(statement: Reading, passage: Passage, lore: Lore) -> frozenset[int]:
+    """The statement's nodes that the evidence's unnamed mentions stand for."""
     person = next(iter(passage.unnamed.values()), None)
-    return None if person is None else unnamed.topic(statement, passage.readings, lore, person)
+    return frozenset() if person is None else unnamed.topic(statement, passage.readings, lore, person)
 
 
 def _options(node: Node, statement: Reading, passage: Passage, lore: Lore, unnamed: bool) -> list[Pair]:

@@ -16,7 +16,8 @@ from claimcheck.dimensions.date import When
 from claimcheck.dimensions.name import Kind, Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
-from claimcheck.sorts import exclusive
+from claimcheck.relate import Meet, lexical
+from claimcheck.sorts import exclusive, sort
 
 MADE = frozenset(
     "write author compose create make produce record direct paint design build release publish sing perform".split()
@@ -42,6 +43,8 @@ def account(case: Case) -> None:
             and k not in case.held
         ):
             _origin(case, k, node.value)
+            if k not in case.held and not case.wrong(k):
+                _placed(case, k)
         elif node.kind == "word" and node.pos == "n" and k not in case.held and not case.wrong(k):
             _kind(case, k)
 
@@ -54,10 +57,34 @@ def _described(reading: Reading, token: int) -> Iterator[int]:
     for role, head in reading.graph.roles(token):
         if role in {"subject", "appos"} and reading.sentence[head].pos in {"NOUN", "PROPN"}:
             yield head
+    yield from _defined(reading, token)
     for role, child in reading.graph.fillers(token):
         plain = reading.sentence[child].pos == "NOUN"
         if plain and (role == "appos" or (role == "mod" and reading.sentence[token].pos == "PROPN")):
             yield child
+
+
+KNOWN_AS = frozenset(
+    {"appos", "acl", "prep", "pobj", "conj", "oprd", "dobj", "advcl", "nsubj", "nmod", "relcl"}
+)
+
+
+def _defined(reading: Reading, token: int) -> Iterator[int]:
+    """ "Shane Lindstrom (born 1994), known as Murda Beatz, is a producer": whatever a subject is called by."""
+    sentence = reading.sentence
+    path = (token, *sentence.path_up(token))
+    subject = next((i for i in path if sentence[i].dep == "nsubj"), None)
+    if subject in {None, token} or sentence[subject].pos != "PROPN":
+        return
+    between = path[: path.index(subject)]
+    if any(sentence[i].dep not in KNOWN_AS for i in between) or not any(
+        sentence[i].lemma in {"know", "call", "name", "style", "bear", "born"} or sentence[i].dep == "appos"
+        for i in between
+    ):
+        return
+    for role, head in reading.graph.roles(subject):
+        if role == "subject" and sentence[head].pos == "NOUN":
+            yield head
 
 
 def _mentions(case: Case, k: int) -> list[Place]:
@@ -240,8 +267,75 @@ def _kind(case: Case, k: int) -> None:
             reading = case.passage.readings[place.reading]
             said = [reading.sentence[d] for d in _described(reading, case.passage.node(place).head)]
             said = [t for t in said if t.pos == "NOUN"]
-            if said and all(exclusive(t.lemma, node.lemma) for t in said):
+            if _excluded([t.lemma for t in said], node.lemma):
                 _add(case, k, "word.exclusive", Relation.CONTRADICTS, said[0].text)
                 modifiers = [link.child for link in case.links if link.head == k and link.role == "mod"]
                 case.held.update(m for m in modifiers if case.node(m).kind == "word")
                 return
+
+
+def _excluded(said: list[str], wanted: str) -> bool:
+    """Whether something the evidence calls a thing excludes the statement's word, and nothing it says comes near it."""
+    if any(sort(word) == sort(wanted) != "" or lexical(word, "n", wanted, "n").meet in NEAR for word in said):
+        return all(_office(word, wanted) for word in said)
+    return any(exclusive(word, wanted) or _office(word, wanted) for word in said)
+
+
+NEAR = frozenset({Meet.SAME, Meet.NARROWER, Meet.WIDER, Meet.CONVERSE})
+# Posts that what is written of a person in one sentence would not leave out.
+OFFICES = frozenset(
+    "president senator governor king queen emperor pope congressman congresswoman prime_minister chancellor "
+    "astronaut".split()
+)
+POLITICAL = frozenset(
+    "politician leader statesman stateswoman ruler monarch head member minister lawyer official officer figure "
+    "general prince princess duke duchess cardinal bishop tsar sovereign".split()
+)
+
+
+def _office(evidence: str, statement: str) -> bool:
+    """Whether what the evidence calls a person leaves no room for an office."""
+    return (
+        statement in OFFICES
+        and sort(evidence) == "person"
+        and evidence not in OFFICES | POLITICAL
+        and not any(part in evidence for part in ("politic", "president", "leader"))
+    )
+
+
+# places
+
+
+def _placed(case: Case, k: int) -> None:
+    """ "X is in America" where the evidence says that X is a city in Spain."""
+    about: list[int] = []
+    for link in case.links:
+        if link.child == k and link.role == "prep_in" and case.node(link.head).pos in {"n", "v"}:
+            if case.node(link.head).pos == "v" and case.node(link.head).lemma not in LYING:
+                return
+            about += [link.head, *_subjects(case, link.head)]
+    for n in dict.fromkeys(about):
+        if case.node(n).kind != "name" or n not in case.held:
+            continue
+        for place in _mentions(case, n):
+            reading = case.passage.readings[place.reading]
+            token = case.passage.node(place).head
+            others = [v for d in (token, *_described(reading, token)) for v in _places_of(reading, d)]
+            relation = _compare(case, k, others, where=True)
+            if relation is not None:
+                _add(case, k, _rule(relation), relation, others[0].full)
+                return
+
+
+LYING = frozenset({"locate", "situate", "lie", "base", "be"})
+
+
+def _places_of(reading: Reading, token: int) -> Iterator[Name]:
+    """The places that a thing is said to be in: "a city in Spain", "a university located in Beijing"."""
+    for role, child in reading.graph.fillers(token):
+        if role == "prep_in":
+            yield from _names(reading, child)
+        elif (role == "prep_of" and reading.sentence[child].pos == "NOUN") or (
+            role in {"acl", "relcl"} and reading.sentence[child].lemma in LYING
+        ):
+            yield from _places_of(reading, child)

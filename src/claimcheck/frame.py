@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from claimcheck import order, scoping
+from claimcheck import limits, order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
@@ -28,6 +28,8 @@ FINDING = frozenset(
     "rule exclude determine find discover learn identify detect discount establish diagnose doubt expect "
     "forecast predict anticipate project".split()
 )
+LIMITING = frozenset({Modality.NONE, Modality.HABITUAL, Modality.ABILITY, Modality.OBLIGATION})
+NEEDS = frozenset({"need", "require", "required", "necessary", "mandatory", "compulsory", "obligatory"})
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
 
@@ -37,7 +39,8 @@ def compare(case: Case) -> list[Finding]:
     scopes = list(scoping.compare(case))
     never = {i for f in scopes if f.rule == "scope.never" and f.relation is Relation.ENTAILS for i in f.words}
     for k in predicates(case):
-        found.extend(_told(case, k, case.pairs[k].place, never))
+        if not _presupposed(case, k, case.pairs[k].place):
+            found.extend(_told(case, k, case.pairs[k].place, never))
     for k, place in case.reworded.items():
         found.extend(
             replace(f, relation=Relation.UNDETERMINED) if f.relation is Relation.CONTRADICTS else f
@@ -47,6 +50,22 @@ def compare(case: Case) -> list[Finding]:
     found.extend(scopes)
     found.extend(order.compare(case))
     return _most_telling(found)
+
+
+def _presupposed(case: Case, k: int, place: Place) -> bool:
+    """ "Arvenia is a Swiss group" after "would sell it to the Swiss group Arvenia": no plan makes it less so."""
+    if (
+        case.reading.sentence[case.node(k).head].dep != "attr"
+        or case.reading.contexts[case.node(k).head].polarity < 0
+    ):
+        return False
+    reading = case.passage.readings[place.reading]
+    noun = case.passage.node(place).head
+    about = [case.met(link.child) for link in case.links if link.head == k and link.role == "subject"]
+    held = {case.passage.node(p).head for p in about if p is not None and p.reading == place.reading}
+    beside = {c for r, c in reading.graph.fillers(noun) if r == "appos"} | {noun}
+    beside |= {h for r, h in reading.graph.roles(noun) if r in {"appos", "mod"}}
+    return reading.sentence[noun].dep != "attr" and bool(held & beside)
 
 
 def predicates(case: Case) -> tuple[int, ...]:
@@ -124,7 +143,10 @@ def _brought(case: Case, head: int) -> list[int]:
         n in case.pairs and not case.account.light(nodes[n]) for n in said
     ):
         return verbs + said
-    return verbs + said + [n for r, n in words if r in SUBJECT]
+    found = verbs + said + [n for r, n in words if r in SUBJECT]
+    return found or [
+        reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"
+    ]
 
 
 def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
@@ -153,7 +175,12 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
-    if token.dep not in ASIDE and not _under_denial(case, token.i):
+    if (
+        token.dep not in ASIDE
+        and not _under_denial(case, token.i)
+        and not _of_a_limit(case, k, mine, theirs)
+        and not _duties(case, k, place, mine, theirs)
+    ):
         yield _scheduled(case, k, place, hedge.relate(theirs, mine))
     said = attribution.relate(theirs, mine, same)
     if said.rule == "attribution.added" and _by_own_verb(evidence, theirs, mine, same):
@@ -199,6 +226,33 @@ def _owned_up(mine: Context, theirs: Context) -> bool:
     """Who admits a thing may do so beside another who tells it."""
     stances = [c.speaker.stance if c.speaker else None for c in (mine, theirs)]
     return stances[0] is Stance.CONFIRMED and stances[1] is not Stance.CONFIRMED
+
+
+def _of_a_limit(case: Case, k: int, mine: Context, theirs: Context) -> bool:
+    """ "Cannot exceed 200" and "is capped at 200": both give the limit, whichever modal verb there is."""
+    if not {mine.modality, theirs.modality} <= LIMITING:
+        return False
+    clause = case.account.clause
+    return any(clause[n] == clause[k] and limits.stated(case, n) for n in case.places)
+
+
+def _duties(case: Case, k: int, place: Place, mine: Context, theirs: Context) -> bool:
+    """ "Must carry a token" and "a token is required": one duty, on the verb here and told of the thing there."""
+    reading = case.passage.readings[place.reading]
+    asked = _needed(case.reading, case.node(k).head)
+    given = _needed(reading, case.passage.node(place).head)
+    duty = Modality.OBLIGATION
+    return mine.polarity == theirs.polarity and (
+        (asked and theirs.modality is duty) or (given and mine.modality is duty)
+    )
+
+
+def _needed(reading: Reading, token: int) -> bool:
+    """Whether the clause of a token says that something is needed."""
+    above = [token, *reading.sentence.path_up(token)]
+    verb = next((i for i in above if reading.sentence[i].pos in {"VERB", "AUX"}), token)
+    below = [c for c in reading.sentence.children[verb] if reading.sentence[c].dep == "acomp"]
+    return any(reading.sentence[i].lemma in NEEDS for i in (verb, *below))
 
 
 def _scoped(

@@ -11,14 +11,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import (
+    causes,
     extents,
     fillers,
     frame,
+    limits,
     movement,
     paraphrase,
     quoting,
     reworded,
     scoping,
+    titled,
     topic,
     transparent,
     values,
@@ -48,13 +51,17 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     words.account(case)
     values.account(case)
     movement.account(case)
+    limits.account(case)
     words.figure_verbs(case)
     extents.account(case)
+    words.one_of(case)
     transparent.account(case)
     fillers.account(case)
     quoting.quotes(case)
     topic.account(case)
+    titled.account(case)
     reworded.account(case)
+    causes.compare(case)
     case.general.extend(frame.compare(case))
     case.general.extend(weakened.compare(case))
     return _decide(case)
@@ -196,7 +203,11 @@ def _label(
     contradicting = [f for c in clauses if c.label is Label.CONTRADICTED for f in c.findings]
     contradicting = [f for f in contradicting if f.relation is Relation.CONTRADICTS]
     turned = next((f for f in case.general if _turns(f)), None)
-    if contradicting and turned is not None and contradicting[0].rule.startswith(("name.", "polarity.")):
+    if (
+        contradicting
+        and turned is not None
+        and contradicting[0].rule.startswith(("name.", "polarity.", "word."))
+    ):
         return _of_denial(case, turned, share, total)
     if contradicting:
         return Label.CONTRADICTED, contradicting[0].rule, "one slot wrong, the rest accounted for"

@@ -44,12 +44,29 @@ def _modifier(case: Case, link: Link, head: Place, child: Place) -> None:
     strict = _rival(case, head, link.child) or (link.role == "mod" and case.node(link.child).kind == "name")
     reach = 1 if link.role == "appos" else CLOSE if strict else NEAR
     far = case.passage.distance(head, child) > reach
+    if far and link.role == "appos" and head.reading == child.reading:
+        far = not _one_thing(case, head, child)
     elsewhere = head.reading != child.reading and (resolved(case, head) or told_before(case, head, child))
     if far and not elsewhere:
         case.held.discard(link.child)
         case.misplaced.add(link.child)
         if link.role == "appos":
             _bearer(case, link.child, link.head)
+
+
+def _one_thing(case: Case, head: Place, child: Place) -> bool:
+    """ "The orchestra's founder, the cellist Dana Whitlock": a chain of appositions speaks of one person."""
+    graph = case.passage.readings[head.reading].graph
+    start, end = case.passage.node(head).head, case.passage.node(child).head
+    beside = {c for r, c in graph.fillers(start) if r in BESIDE} | {
+        h for r, h in graph.roles(start) if r in BESIDE
+    }
+    return any(end in {c for r, c in graph.fillers(b) if r == "appos"} for b in beside) or any(
+        end in {h for r, h in graph.roles(b) if r == "appos"} for b in beside
+    )
+
+
+BESIDE = frozenset({"appos", "mod"})
 
 
 def _participant(case: Case, link: Link, head: Place, child: Place) -> None:
@@ -59,7 +76,12 @@ def _participant(case: Case, link: Link, head: Place, child: Place) -> None:
         or _by_pronoun(case, head, child)
     ):
         return
-    if _taken(case, head, child) or _filled(case, link, head, child):
+    filled = _filled(case, link, head, child)
+    if filled and slots.passed_over(case, link, PASSED_OVER):
+        return
+    if filled:
+        case.another.add(link.head)
+    if filled or _taken(case, head, child):
         case.held.discard(link.head)
         case.misplaced.add(link.head)
 
@@ -68,9 +90,15 @@ def _filled(case: Case, link: Link, head: Place, child: Place) -> bool:
     """Whether something else has the part in the evidence's event that the statement gives this participant."""
     reading = case.passage.readings[head.reading]
     group = ROLE_GROUPS[link.role]
-    fillers = reading.graph.fillers(case.passage.node(head).head)
+    verb = reading.sentence[case.passage.node(head).head]
+    if verb.dep == "advcl" and verb.tag == "VBG" and group == "do":
+        return False  # "…, ending the strike": what the clause above says may have done it
+    fillers = reading.graph.fillers(verb.i)
     token = case.passage.node(child).head if child.reading == head.reading else -1
-    if any(c == token for _, c in fillers) or case.node(link.head).lemma in NAMING:
+    if (
+        any(c == token and not (group == "undergo" and r in PASSED_OVER) for r, c in fillers)
+        or case.node(link.head).lemma in NAMING
+    ):
         return False
     own = [reading.at[c] for r, c in fillers if ROLE_GROUPS.get(r) == group and c in reading.at]
     if not own or any(reading.nodes[n].kind == "pronoun" for n in own):
@@ -78,7 +106,30 @@ def _filled(case: Case, link: Link, head: Place, child: Place) -> bool:
     if any(_speaks_for(case, link.child, reading, n, token) for n in own):
         return False
     node = case.node(link.child)
-    return not any(relate(reading.nodes[n], reading, node, case.reading, case.lore).meet in HELD for n in own)
+    return not any(
+        relate(reading.nodes[n], reading, node, case.reading, case.lore).meet in HELD
+        and not _of_another(case, link.child, reading, n)
+        for n in own
+    )
+
+
+# Where those stand who did not get what another got: "chose Helix over Orbitall".
+PASSED_OVER = frozenset({"prep_over", "prep_against", "prep_instead", "prep_than"})
+
+
+def _of_another(case: Case, participant: int, reading: Reading, filler: int) -> bool:
+    """Whether the two are told apart by whose they are: Ukrainian troops are no Russian forces."""
+    mine = [
+        case.node(link.child).value for link in case.links if link.head == participant and link.role in OWNED
+    ]
+    below = reading.graph.fillers(reading.nodes[filler].head)
+    theirs = [reading.nodes[reading.at[c]].value for r, c in below if r in OWNED and c in reading.at]
+    ours = [n for n in mine if isinstance(n, Name)]
+    others = [n for n in theirs if isinstance(n, Name)]
+    return bool(ours and others) and all(case.lore.same(a, b).no for a in others for b in ours)
+
+
+OWNED = frozenset({"mod", "poss"})
 
 
 def _speaks_for(case: Case, participant: int, reading: Reading, filler: int, token: int) -> bool:

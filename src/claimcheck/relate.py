@@ -75,6 +75,8 @@ def relate(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) 
     """The relation of two words or names, each in its own reading (values are bound, not aligned: see `bind`)."""
     if isinstance(statement.value, Name):
         met = _to_name(evidence, e, statement, statement.value, lore)
+        if met.meet in {Meet.NONE, Meet.OTHER} and _one_power(evidence, e, statement, s, lore):
+            return NAME_ALIAS
         return met if met.meet is not Meet.OTHER else _with_number(evidence, e, statement, s) or met
     if statement.kind == "pronoun":
         stands = s.stands.get(statement.head)
@@ -184,6 +186,40 @@ def _names(evidence: Node, have: Name, e: Reading, wanted: Name, lore: Lore) -> 
     if lore.places is not None and lore.places.contains(wanted.text, have.text):
         return PLACE_PART
     return NAME_OTHER if alike(have.kind, wanted.kind) or alike(firm_kind(have), firm_kind(wanted)) else NONE
+
+
+ACTING = frozenset({"agent", "subject", "recipient", "prep_from", "prep_by", "prep_with", "prep_between"})
+
+
+FORCES = frozenset(
+    "troop troops force forces army military government navy warplane jet soldier diplomat envoy ambassador official "
+    "leader foreign_minister missile rocket drone".split()
+)
+
+
+def _one_power(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) -> bool:
+    """ "Washington" that acts, and "American" or "the U.S.": a seat of government for its country."""
+    have, wanted = evidence.value, statement.value
+    if (
+        not isinstance(have, Name)
+        or not isinstance(wanted, Name)
+        or lore.same(have, wanted).rule != "metonym"
+    ):
+        return False
+    return _acts(evidence, have, e) and _acts(statement, wanted, s)
+
+
+def _acts(node: Node, name: Name, reading: Reading) -> bool:
+    """Whether a name stands for a power, not for a place: it acts, or an act is said to be its."""
+    if name.kind is Kind.NATIONALITY:
+        return True
+    for role, head in reading.graph.roles(node.head):
+        if role in ACTING:
+            return True
+        lemma = reading.sentence[head].lemma
+        if role in {"poss", "mod"} and (lemma in FORCES or lexicon.is_act(lemma)):
+            return True
+    return False
 
 
 def _plural(a: str, b: str) -> bool:

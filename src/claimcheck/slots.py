@@ -11,7 +11,7 @@ from claimcheck.dimensions import name
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Node, Reading
-from claimcheck.relate import Meet
+from claimcheck.relate import Meet, lexical
 from claimcheck.trend import trend
 
 # Roles whose filler excludes another in the same event or state.
@@ -28,14 +28,22 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     assert isinstance(theirs, Name)
     role = _shared_role(case, k, pair.place)
     taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
-    found = name.relate(
+    every = [
         theirs,
-        mine,
-        one_filler=role in ONE_FILLER and not taken,
-        aliases=case.lore.aliases,
-        places=case.lore.places,
-        locative=role.startswith("prep"),
-    )
+        *(n for n in called(case.passage.readings[pair.place.reading], case.passage.node(pair.place).head)),
+    ]
+    rows = [
+        name.relate(
+            other,
+            mine,
+            one_filler=role in ONE_FILLER and not taken,
+            aliases=case.lore.aliases,
+            places=case.lore.places,
+            locative=role.startswith("prep"),
+        )
+        for other in dict.fromkeys(every)
+    ]
+    found = next((f for f in rows if f.relation is Relation.CONTRADICTS), rows[0])
     return (
         found
         if role or found.relation is not Relation.CONTRADICTS
@@ -110,6 +118,20 @@ def occupied(case: Case, link: Link) -> bool:
     return True
 
 
+def passed_over(case: Case, link: Link, places: frozenset[str]) -> bool:
+    """ "Chose Orbitall" against "chose Helix over Orbitall"."""
+    head, child = case.met(link.head), case.met(link.child)
+    if head is None or child is None or head.reading != child.reading or not case.own(head):
+        return False
+    evidence = case.passage.readings[head.reading]
+    fillers = evidence.graph.fillers(case.passage.node(head).head)
+    chosen = [n for r, c in fillers if r == "patient" for n in called(evidence, c)]
+    if not chosen or not any(c == case.passage.node(child).head and r in places for r, c in fillers):
+        return False
+    another(case, link.child, chosen[0], "role.swapped", "the other was preferred")
+    return True
+
+
 def _slot(case: Case, link: Link) -> frozenset[str]:
     """The roles in the evidence whose filler excludes the one the statement gives; none where several may fill it."""
     verb, role = case.node(link.head), link.role
@@ -134,7 +156,8 @@ def called(reading: Reading, token: int) -> list[Name]:
     """The names of a mention: its own, or what it stands for."""
     value = reading.nodes[reading.at[token]].value if token in reading.at else None
     stands = reading.stands.get(token)
-    return [value] if isinstance(value, Name) else list(stands.names) if stands else []
+    own = [value] if isinstance(value, Name) else []
+    return own or (list(stands.names) if stands else [])
 
 
 def _answers(case: Case, other: Name, mine: Name, *, locative: bool) -> bool:
@@ -153,7 +176,7 @@ def roles(case: Case) -> None:
             continue
         mine = {g: n for n, g in _participants(case, k) if n in case.held}
         theirs = {
-            n: _group_in_evidence(case, place, case.pairs[n].place) for n in mine.values() if n in case.pairs
+            n: _group_in_evidence(case, k, case.pairs[n].place) for n in mine.values() if n in case.pairs
         }
         turned = case.pairs[k].related.meet is Meet.CONVERSE
         goods = mine.get("undergo")
@@ -161,8 +184,8 @@ def roles(case: Case) -> None:
             case.held.discard(goods)  # what is bought is what is sold
             case.misplaced.add(goods)
             continue
-        wrong = _unturned(mine, theirs) if turned else _turned(mine, theirs)
-        flipped = [n for g, n in mine.items() if theirs.get(n) and theirs[n] != g]
+        wrong = _unturned(mine, theirs) if turned else _turned(mine, theirs) or _sent_back(case, k)
+        flipped = [n for g, n in mine.items() if theirs.get(n) and not _one_part(g, theirs[n])]
         if wrong:
             _swapped(case, k, wrong)
         elif flipped and len(mine) == 1 and node.lemma in ERGATIVE:
@@ -170,6 +193,11 @@ def roles(case: Case) -> None:
         elif flipped and not turned and _same_voice(case, k) and not trend(node.lemma):
             case.held.difference_update(flipped)
             case.misplaced.update(flipped)
+
+
+def _one_part(mine: str, theirs: str) -> bool:
+    """Who is awarded a prize undergoes the award or receives it."""
+    return mine == theirs or {mine, theirs} == {"undergo", "receive"}
 
 
 # Converse verbs that hand something over: the thing stays where it is, giver and taker change places.
@@ -195,6 +223,26 @@ def _turned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
     return []
 
 
+SOURCES = frozenset({"prep_from", "prep_over", "prep_against"})
+
+
+def _sent_back(case: Case, k: int) -> list[int]:
+    """ "A accepted gifts from B" against "B accepted gifts from A"."""
+    place = case.pairs[k].place
+    at = case.passage.node(place).head
+    links = [link for link in case.links if link.head == k and link.child in case.held]
+    for doer in (link for link in links if ROLE_GROUPS.get(link.role) == "do"):
+        for source in (link for link in links if link.role in SOURCES):
+            a, b = case.met(doer.child), case.met(source.child)
+            if a is None or b is None or {a.reading, b.reading} != {place.reading}:
+                continue
+            one = [r for r, h in case.passage.roles(a) if h == at]
+            other = [r for r, h in case.passage.roles(b) if h == at]
+            if source.role in one and any(ROLE_GROUPS.get(r) == "do" for r in other):
+                return [doer.child, source.child]
+    return []
+
+
 def _unturned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
     """Participants that keep their parts though the verb has turned about ("A bought from B", "A sold to B")."""
     kept = [n for g, n in mine.items() if theirs.get(n) == g]
@@ -202,33 +250,51 @@ def _unturned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
 
 
 def _same_voice(case: Case, k: int) -> bool:
-    return case.node(k).pos == "v" and case.pairs[k].related.by in {"word.same", "word.synonym"}
+    pair = case.pairs[k]
+    if pair.related.by == "word.idiom":
+        one, other = case.node(k), case.passage.node(pair.place)
+        return _undergone(one, other) != _undergone(other, one)
+    return case.node(k).pos == "v" and pair.related.by in {"word.same", "word.synonym", "word.derived"}
 
 
 def _participants(case: Case, k: int) -> list[tuple[int, str]]:
     node = case.node(k)
     links = sorted((link for link in case.links if link.head == k), key=lambda link: link.role in ROLE_GROUPS)
-    found = [(link.child, _group(node, link.role)) for link in links]
+    other = case.passage.node(case.pairs[k].place)
+    found = [(link.child, _group(node, link.role, other)) for link in links]
     return [(child, group) for child, group in found if group]
 
 
+def _undergone(verb: Node, other: Node) -> bool:
+    return any(
+        i.undergone and lexical(i.lemma, i.pos, other.lemma, other.pos).meet in HELD for i in verb.idioms
+    )
+
+
+UNDERGONE = {"agent": "undergo", "subject": "undergo", "prep_from": "do", "prep_by": "do"}
 TOWARDS = frozenset({"prep_to", "prep_for", "prep_from", "prep_against", "prep_of"})
 
 
-def _group(verb: Node, role: str) -> str:
-    """A participant's part: do, undergo, receive; what "belong to" or "lose to" leads to undergoes it."""
+def _group(verb: Node, role: str, other: Node) -> str:
+    """A participant's part: do, undergo, receive, as the other text's word for the event has it.
+
+    What "belong to" or "lose to" leads to undergoes it; who "came under fire from the press" underwent what it did.
+    """
+    if _undergone(verb, other):
+        return UNDERGONE.get(role, "")
     if role in TOWARDS and any(i.lemma == f"{verb.lemma}_{role[5:]}" for i in verb.idioms):
         return "undergo"
     return ROLE_GROUPS.get(role, "")
 
 
-def _group_in_evidence(case: Case, head: Place, child: Place) -> str:
+def _group_in_evidence(case: Case, k: int, child: Place) -> str:
     """The participant's part in the evidence's event: do, undergo, receive; "" where it has none there."""
+    head = case.pairs[k].place
     if head.reading != child.reading:
         return ""
-    at = case.passage.node(head).head
     verb = case.passage.node(head)
-    held = [_group(verb, r) for r, h in case.passage.roles(child) if h == at]
+    at = verb.head
+    held = [_group(verb, r, case.node(k)) for r, h in case.passage.roles(child) if h == at]
     return next((group for group in held if group), "")
 
 

@@ -49,12 +49,13 @@ OTHERS: dict[str, str] = {
     **dict.fromkeys("language dialect".split(), "language"),
     **dict.fromkeys("sport religion".split(), "practice"),
 }
+PERSONS = frozenset("model host presenter coach youtuber".split())
 # Sorts of which a thing may be two at once: a city is a county seat, a club or a band has a team.
 LOOSE = frozenset(
     {
         frozenset({"body", "place"}),
         frozenset({"paper", "body"}),
-        frozenset({"star", "person"}),
+        frozenset({"body in space", "body"}),
         frozenset({"body in space", "person"}),
         frozenset({"country", "continent"}),
     }
@@ -71,7 +72,7 @@ def sort(lemma: str) -> str:
         return "animal"
     if lemma in BODIES:
         return "body"
-    return "person" if lexicon.is_person_noun(lemma) else ""
+    return "person" if lemma in PERSONS or lexicon.is_person_noun(lemma) else ""
 
 
 def exclusive(evidence: str, statement: str) -> bool:

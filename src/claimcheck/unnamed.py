@@ -88,8 +88,8 @@ def _plain(reading: Reading, node: Node) -> bool:
     return all(reading.nodes[reading.at[t.i]].kind == "word" for t in below if t.i in reading.at)
 
 
-def topic(statement: Reading, readings: Sequence[Reading], lore: Lore, person: bool) -> int | None:
-    """The statement's name that an unnamed mention would stand for: the first that the evidence does not name."""
+def topic(statement: Reading, readings: Sequence[Reading], lore: Lore, person: bool) -> frozenset[int]:
+    """The statement's nodes that an unnamed mention would stand for: the first name that the evidence does not have."""
     known = [n.value for r in readings for n in r.nodes if isinstance(n.value, Name)]
     open_ = [
         k
@@ -99,7 +99,30 @@ def topic(statement: Reading, readings: Sequence[Reading], lore: Lore, person: b
         and not any(lore.same(name, node.value).yes for name in known)
     ]
     leading = [k for k in open_ if _takes_part(statement, statement.nodes[k])]
-    return next(iter(leading or open_), None)
+    found = next(iter(leading or open_), None)
+    if found is not None and (person or found in leading):
+        return frozenset({found})
+    titled = frozenset() if person else _titled(statement)
+    return titled or (frozenset() if found is None else frozenset({found}))
+
+
+def _titled(statement: Reading) -> frozenset[int]:
+    """ "Reign Over Me was released …": a title of common words that opens the sentence as its subject."""
+    sentence = statement.sentence
+    root = sentence[sentence.root]
+    subject = next(
+        (c for c in sentence.children[root.i] if sentence[c].dep in {"nsubj", "nsubjpass", "csubj"}), None
+    )
+    if subject is None:
+        return frozenset()
+    words = [sentence[i] for i in sentence.subtree(subject) if sentence[i].pos != "PUNCT"]
+    capitals = all(t.text[0].isupper() or t.text[0].isdigit() or len(t.text) < SHORT for t in words)
+    if words[0].i or not capitals or words[0].pos in {"DET", "PRON"} or words[-1].i > root.i:
+        return frozenset()
+    return frozenset(statement.at[t.i] for t in words if t.i in statement.at)
+
+
+SHORT = 4  # letters below which a word of a title may be written small
 
 
 def _may_be(name: Name, person: bool) -> bool:

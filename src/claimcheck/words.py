@@ -65,6 +65,7 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
             steps <= CLOSE
             and case.own(pair.place)
             and _same_slot(case, k, pair)
+            and _same_doer(case, k, pair)
             and not opposites.speaks(case, pair.place)
         ):
             case.add(k, replace(finding, relation=opposites.compare(case, node, pair)))
@@ -104,6 +105,29 @@ def _elsewhere(case: Case, k: int, pair: Pair) -> bool:
     return False
 
 
+def _same_doer(case: Case, k: int, pair: Pair) -> bool:
+    """Whether an opposite verb is said of the same: that the one lost agrees with that the other won."""
+    if case.node(k).pos != "v":
+        return True
+    reading = case.passage.readings[pair.place.reading]
+    doers = [
+        c for r, c in reading.graph.fillers(case.passage.node(pair.place).head) if ROLE_GROUPS.get(r) == "do"
+    ]
+    for link in case.links:
+        if link.head == k and ROLE_GROUPS.get(link.role) == "do" and case.node(link.child).kind == "name":
+            other = case.pairs.get(link.child)
+            if other is None or other.place.reading != pair.place.reading:
+                continue
+            met = case.passage.node(other.place).head
+            if (
+                doers
+                and met not in doers
+                and any(reading.nodes[reading.at[d]].kind == "name" for d in doers if d in reading.at)
+            ):
+                return False
+    return True
+
+
 def _same_slot(case: Case, k: int, pair: Pair) -> bool:
     """Whether an exclusive word says what the statement's word says, of the same thing: predicate of the same subject,
     or modifier of the same noun."""
@@ -140,6 +164,8 @@ def _license(case: Case) -> None:
             case.add(k, _licensed(case, k, "word.support-verb"))
             idle = [w for i in node.idioms if i.lemma in LIGHT_VERBS for w in i.words if w in case.reading.at]
             case.held.update(case.reading.at[w] for w in idle)  # "took place" says no more than "was"
+        elif node.lemma in POWERS and _power(case, k):
+            case.add(k, _licensed(case, k, "word.government"))
         elif node.pos == "n" and _anaphoric(case, k):
             case.add(k, _licensed(case, k, "word.event"))
 
@@ -147,6 +173,23 @@ def _license(case: Case) -> None:
 def stem(node: Node) -> str:
     """A verb without its particle: "come" for "came in"."""
     return node.lemma.split("_")[0]
+
+
+POWERS = frozenset({"government", "administration", "authority", "regime"})
+WHOSE = frozenset({"mod", "poss", "prep_of"})
+
+
+def _power(case: Case, k: int) -> bool:
+    """ "The Iranian government" does what "Iran" or "Tehran" does."""
+    whose = [link.child for link in case.links if link.head == k and link.role in WHOSE]
+    if len(whose) != 1 or whose[0] not in case.held or case.node(whose[0]).kind != "name":
+        return False
+    place = case.met(whose[0])
+    if place is None or any(c == "poss" or c in WHOSE for c, _ in case.passage.roles(place)):
+        return False
+    group = [ROLE_GROUPS[r] for r, _ in case.reading.graph.roles(case.node(k).head) if r in ROLE_GROUPS]
+    theirs = [ROLE_GROUPS[r] for r, _ in case.passage.roles(place) if r in ROLE_GROUPS]
+    return bool(set(group) & set(theirs))
 
 
 def _licensed(case: Case, k: int, rule: str) -> Finding:
@@ -165,10 +208,7 @@ def _carries_event(case: Case, k: int) -> bool:
 
 
 def _event_noun(lemma: str) -> bool:
-    return lemma in HAPPENINGS or any(
-        relation is lexicon.LexRel.EQUAL and pos == "v"
-        for (_, pos), relation in lexicon.expand(lemma, "n").items()
-    )
+    return lemma in HAPPENINGS or lexicon.is_act(lemma)
 
 
 HAPPENINGS = frozenset(
@@ -199,6 +239,23 @@ def _anaphoric(case: Case, k: int) -> bool:
 def _verbal(case: Case) -> bool:
     """Whether some verb of the statement is met, so that the event itself is the passage's."""
     return any(k in case.held and case.node(k).pos == "v" for k in range(len(case.reading.nodes)))
+
+
+def one_of(case: Case) -> None:
+    """ "Was one of the founders" says of somebody that they were a founder."""
+    for k, node in enumerate(case.reading.nodes):
+        if node.kind != "quantity" or k in case.held or case.reading.sentence[node.head].lower != "one":
+            continue
+        token = case.reading.sentence[node.head]
+        whole = [
+            n
+            for r, c in case.reading.graph.fillers(token.i)
+            if r == "prep_of"
+            for n in [case.reading.at.get(c)]
+        ]
+        if token.dep == "attr" and whole and all(n in case.held for n in whole):
+            case.findings[k] = []
+            case.add(k, _licensed(case, k, "word.one-of"))
 
 
 def figure_verbs(case: Case) -> None:

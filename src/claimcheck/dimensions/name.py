@@ -73,6 +73,9 @@ def relate(
         return found
     if not match.no:
         return _finding("name.unclear", Relation.UNDETERMINED, evidence, statement, match.rule)
+    where = locative and match.rule == "place" and Kind.NATIONALITY not in (evidence.kind, statement.kind)
+    if where and one_filler and places is not None and places.apart(evidence.text, statement.text):
+        return _finding("name.different", Relation.CONTRADICTS, evidence, statement, match.rule)
     if not one_filler or not _comparable(evidence, statement, places, match):
         return _finding("name.different", Relation.UNDETERMINED, evidence, statement, match.rule)
     return _finding("name.different", Relation.CONTRADICTS, evidence, statement, match.rule)

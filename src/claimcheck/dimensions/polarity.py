@@ -71,6 +71,8 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "" if s.modality in (Modality.OBLIGATION, Modality.ABILITY) else "only a duty"
     if e.modality is s.modality is Modality.ABILITY:
         return ""
+    if _forbids(e, s) or _forbids(s, e):
+        return ""
     strengths = (_firm(e, said_by_both), _firm(s, said_by_both))
     if Strength.FACT in strengths or strengths == (Strength.LIKELY, Strength.LIKELY):
         return "" if _decisive(strengths) else "only likely"
@@ -103,10 +105,20 @@ def _comparable(e: Context, s: Context) -> bool:
         return Modality.PLAN is e.modality and e.strength >= Strength.ATTRIBUTED
     if {e.modality, s.modality} == {Modality.ABILITY, Modality.OBLIGATION}:
         return any(c.modality is Modality.OBLIGATION and c.polarity < 0 for c in (e, s))
+    if _forbids(e, s) or _forbids(s, e):
+        return True
     for one, other in ((e, s), (s, e)):
         if one.modality is Modality.ABILITY and one.polarity < 0 and other.modality in _ASSERTED:
             return True
     return False
+
+
+def _forbids(one: Context, other: Context) -> bool:
+    """ "Must not be used" against "may be used", "can be used"."""
+    if one.modality is not Modality.OBLIGATION or one.polarity > 0 or one.strength < Strength.LIKELY:
+        return False
+    may = other.modality is Modality.NONE and other.strength is Strength.POSSIBLE and not other.speakers
+    return other.polarity > 0 and (may or other.modality is Modality.ABILITY)
 
 
 def _past_of_ended(ended: Context, other: Context) -> bool:
