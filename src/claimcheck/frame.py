@@ -14,7 +14,7 @@ from claimcheck.dimensions.context_speaker import heads
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
-from claimcheck.speakers import same_speaker
+from claimcheck.speakers import named, same_speaker
 
 NOMINAL = frozenset({"attr", "patient", "xcomp", "acomp"})
 SUBJECT = frozenset({"agent"})
@@ -203,7 +203,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         and (shared or stances & UNSPOKEN or _owned_up(mine, theirs) or not case.own(place))
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
-    yield said
+    yield named(said, (case.passage.readings, place.reading, theirs), ((case.reading,), 0, mine))
 
 
 def _scheduled(case: Case, k: int, place: Place, found: Finding) -> Finding:
