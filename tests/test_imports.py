@@ -35,7 +35,7 @@ ORDER = """
     values
     movement  scenes  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  quoting  frame  weakened  topic  titled
+    scoping  quoting  voices  modality  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

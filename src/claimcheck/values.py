@@ -101,6 +101,9 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
     if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
+    if _none(case, bound.place) and _both(case, k):
+        case.held.add(k)  # "the two" and "neither" speak of the same two
+        return
     if finding.rule == "quantity.vague" and _none(case, bound.place):
         case.held.add(k)  # "several" against "no": polarity answers for both
         return
@@ -112,6 +115,18 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
 def _none(case: Case, place: Place) -> bool:
     """Whether the evidence's quantity is a bare "no" or "none"."""
     return case.passage.readings[place.reading].text(case.passage.node(place)).lower() in NONE_WORDS
+
+
+def _both(case: Case, k: int) -> bool:
+    """Whether a quantity is "both" or "the two"."""
+    sentence, first = case.reading.sentence, case.node(k).words[0]
+    if sentence[first].lower == "both":
+        return True
+    value = case.node(k).value
+    if not isinstance(value, Quantity) or value.interval is None:
+        return False
+    two = value.interval.low == value.interval.high == 2
+    return two and first > 0 and sentence[first - 1].lower in {"the", "these", "those", "either"}
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:

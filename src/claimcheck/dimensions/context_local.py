@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from claimcheck.dimensions.context_denial import OF_NOTHING, any_more, nothing, until
 from claimcheck.dimensions.context_found import Found, tense_of, will
 from claimcheck.dimensions.context_kinds import Context, Effect, Modality, Strength, Tense
 from claimcheck.dimensions.context_marks import (
@@ -85,6 +86,9 @@ def _child(sentence: Sentence, token: Token, below: Token, found: Found) -> None
         _adverb(sentence, token, k, found)
     elif dep in ARGUMENTS:
         _argument(sentence, token, k, found)
+    elif dep == "prep" and token.lemma in OF_NOTHING and nothing(sentence, k) is not None:
+        found.flips += 1
+        found.cues.append(nothing(sentence, k) or k)
     elif dep == "prep" and k + 2 < len(sentence) and sentence[k + 1].lower == "no":
         if sentence[k + 2].lower in _NO_WAY:
             found.flips += 1
@@ -105,7 +109,7 @@ def _negator(sentence: Sentence, token: Token, k: int, found: Found) -> None:
         found.scope.append("not all")
         found.strength = min(found.strength, Strength.POSSIBLE)
         return
-    if _until(sentence, token.i):  # "did not open until 1995": it opened then, unless it was an activity
+    if until(sentence, token.i):  # "did not open until 1995": it opened then, unless it was an activity
         found.strength = min(found.strength, Strength.LIKELY)
         return
     found.flips += 1
@@ -114,29 +118,12 @@ def _negator(sentence: Sentence, token: Token, k: int, found: Found) -> None:
         found.scope.append("not " + after)
     if sentence[k].lower == "never":
         found.scope.append("never")
-    ended = [j for j in sentence.children[token.i] if _any_more(sentence, j)]
+    ended = [j for j in sentence.children[token.i] if any_more(sentence, j)]
     if ended:
         found.ended = True
         found.cues += [
             i for j in ended for i in (j - 1, j) if sentence[i].lower in ("any", "more", "longer", "anymore")
         ]
-
-
-_ANY_MORE: Final = frozenset({"any", "more", "longer", "anymore"})
-
-
-def _any_more(sentence: Sentence, j: int) -> bool:
-    word = sentence[j].lower
-    return word in ("anymore", "longer") or (word == "more" and j > 0 and sentence[j - 1].lower == "any")
-
-
-def _until(sentence: Sentence, i: int) -> bool:
-    for k in sentence.children[i]:
-        if sentence[k].lower == "until" and k > i:
-            return True
-        if sentence[k].dep == "advcl" and any(sentence[j].lower == "until" for j in sentence.children[k]):
-            return True
-    return False
 
 
 def _auxiliary(sentence: Sentence, token: Token, below: Token, found: Found) -> None:
