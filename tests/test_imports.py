@@ -33,7 +33,7 @@ ORDER = """
     firmness
     rounded
     values
-    movement  scenes  slots  speakers  placing  opposites  words
+    movement  scenes  occupants  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
     scoping  quoting  voices  modality  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
