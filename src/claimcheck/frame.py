@@ -13,7 +13,7 @@ from claimcheck.dimensions.context import Context, Stance
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
-from claimcheck.speakers import same_speaker
+from claimcheck.speakers import named, same_speaker
 
 NOMINAL = frozenset({"attr", "patient", "xcomp", "acomp"})
 SUBJECT = frozenset({"agent"})
@@ -233,7 +233,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         and (shared or stances & UNSPOKEN or voices.owned_up(mine, theirs) or not case.own(place))
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
-    yield said
+    yield named(said, (case.passage.readings, place.reading, theirs), ((case.reading,), 0, mine))
 
 
 def _of_subject(case: Case, k: int) -> Context:

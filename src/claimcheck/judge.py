@@ -281,5 +281,5 @@ def _account_of(case: Case, k: int, found: list[Finding]) -> str:
     if found:
         return f"{found[0].rule} {found[0].relation.value}"
     if not case.account.weight(k):
-        return "light"
+        return "speaker" if k in case.account.spoken else "light"
     return "quoted" if k in case.held else "left over"
