@@ -141,7 +141,10 @@ def _brought(case: Case, head: int) -> list[int]:
         n in case.pairs and not case.account.light(nodes[n]) for n in said
     ):
         return verbs + said
-    return verbs + said + [n for r, n in words if r in SUBJECT]
+    found = verbs + said + [n for r, n in words if r in SUBJECT]
+    return found or [
+        reading.at[c] for r, c in fillers if r in NOMINAL and nodes[reading.at[c]].kind == "name"
+    ]
 
 
 def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
