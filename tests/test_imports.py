@@ -34,7 +34,7 @@ ORDER = """
     values
     movement  scenes  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  quoting  frame  weakened  topic
+    scoping  quoting  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

@@ -143,7 +143,7 @@ def _brought(case: Case, head: int) -> list[int]:
         return verbs + said
     found = verbs + said + [n for r, n in words if r in SUBJECT]
     return found or [
-        reading.at[c] for r, c in fillers if r in NOMINAL and nodes[reading.at[c]].kind == "name"
+        reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"
     ]
 
 

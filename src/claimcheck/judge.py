@@ -20,6 +20,7 @@ from claimcheck import (
     quoting,
     reworded,
     scoping,
+    titled,
     topic,
     transparent,
     values,
@@ -56,6 +57,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     fillers.account(case)
     quoting.quotes(case)
     topic.account(case)
+    titled.account(case)
     reworded.account(case)
     causes.compare(case)
     case.general.extend(frame.compare(case))
