@@ -28,13 +28,13 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
     trend  stamps  relate  unnamed  align  passages
-    account  case  extents  favour  bind  order  causes  dating  groups  wholes  compared  periods
+    account  case  extents  favour  bind  order  causes  dating  groups  wholes  compared  limits  periods
     firmness
     rounded
     values
     movement  scenes  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  quoting  frame  weakened  topic  titled
+    scoping  duties  quoting  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

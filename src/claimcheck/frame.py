@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from claimcheck import order, scoping
+from claimcheck import duties, order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
@@ -173,7 +173,12 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
-    if token.dep not in ASIDE and not _under_denial(case, token.i):
+    if (
+        token.dep not in ASIDE
+        and not _under_denial(case, token.i)
+        and not duties.of_a_limit(case, k, mine, theirs)
+        and not duties.both(case, k, place, mine, theirs)
+    ):
         yield _scheduled(case, k, place, hedge.relate(theirs, mine))
     said = attribution.relate(theirs, mine, same)
     if said.rule == "attribution.added" and _by_own_verb(evidence, theirs, mine, same):

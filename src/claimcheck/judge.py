@@ -15,6 +15,7 @@ from claimcheck import (
     extents,
     fillers,
     frame,
+    limits,
     movement,
     paraphrase,
     quoting,
@@ -50,6 +51,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     words.account(case)
     values.account(case)
     movement.account(case)
+    limits.account(case)
     words.figure_verbs(case)
     extents.account(case)
     words.one_of(case)

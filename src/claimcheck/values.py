@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, compared, dating, extents, firmness, groups, periods, rounded, stamps, wholes
+from claimcheck import (
+    bind,
+    compared,
+    dating,
+    extents,
+    firmness,
+    groups,
+    limits,
+    periods,
+    rounded,
+    stamps,
+    wholes,
+)
 from claimcheck.account import NONE_WORDS
 from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
@@ -73,9 +85,8 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         finding = _version(value, other)
     else:
         role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
-        finding = quantities.relate(
-            other, replace(value, role=role), case.policy, countable_kind=rounded.allowed(case, value)
-        )
+        have, want = limits.named(other, limits.side(case.reading, k)), replace(value, role=role)
+        finding = quantities.relate(have, want, case.policy, countable_kind=rounded.allowed(case, value))
     finding = _quoting(finding, value, other)
     if finding.relation is not Relation.ENTAILS and _derived(case, k, value):
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.case import Case
+from claimcheck.dimensions.context import Modality
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 
@@ -68,7 +69,7 @@ def _weakened(reading: Reading, token: int) -> set[str]:
     found = set()
     if own.polarity < clause.polarity:
         found.add("denied")
-    if own.within < clause.within and clause.polarity > 0:
+    if own.within < clause.within and clause.polarity > 0 and own.modality is not Modality.OBLIGATION:
         found.add("unsure")
     return found
 
