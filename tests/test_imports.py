@@ -34,7 +34,7 @@ ORDER = """
     values
     movement  scenes  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  duties  quoting  frame  weakened  topic  titled
+    scoping  duties  quoting  generic  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

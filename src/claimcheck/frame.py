@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from claimcheck import duties, order, scoping
+from claimcheck import duties, generic, order, scoping
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
@@ -46,6 +46,7 @@ def compare(case: Case) -> list[Finding]:
         )
     found.extend(_carriers(case))
     found.extend(scopes)
+    found.extend(generic.compare(case))
     found.extend(order.compare(case))
     return _most_telling(found)
 

@@ -79,7 +79,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if not found:
         _derived(case, k, value)
         return
-    found = sorted(found, key=lambda row: value.role in {"start", "end"} and row[1].role != value.role)
+    found = sorted(found, key=lambda row: _other_end(value, row[1]))
     bound, other = found[0]
     if {value.dimension, other.dimension} == {"version", "count"}:
         finding = _version(value, other)
@@ -98,7 +98,10 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         and _another_sort(case, k, value, other, bound.place)
     ):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
-    sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
+    thing = bound.thing or periods.same_bearer(case, k, bound.place)
+    sure = thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
+    if value.dimension == "version" and periods.bears(case, k):
+        sure = False
     if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
     if finding.rule == "quantity.vague" and _none(case, bound.place):
@@ -112,6 +115,13 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
 def _none(case: Case, place: Place) -> bool:
     """Whether the evidence's quantity is a bare "no" or "none"."""
     return case.passage.readings[place.reading].text(case.passage.node(place)).lower() in NONE_WORDS
+
+
+def _other_end(value: Quantity, other: Quantity) -> bool:
+    """Whether a figure is where a change started and the other where it ended, or another of several versions."""
+    if value.dimension == "version":
+        return other.values != value.values  # of several versions its own
+    return value.role in {"start", "end"} and other.role != value.role
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:

@@ -60,6 +60,8 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "one speaks of an event, the other of a plan, an attempt, a duty or a possibility"
     if _past_of_ended(e, s) or _past_of_ended(s, e):
         return "what held once need not hold now"
+    if _forbids(e, s) or _forbids(s, e):
+        return ""
     if e.tense is not s.tense and Tense.FUTURE in (e.tense, s.tense):
         return "one speaks of the future"
     said_by_both = bool(e.speakers) and bool(s.speakers)
@@ -67,8 +69,6 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "said by different speakers"
     if Strength.DENIED in (e.strength, s.strength) and not said_by_both:
         return "a denial by a party"
-    if _forbids(e, s) or _forbids(s, e):
-        return ""
     if e.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
         return "" if s.modality in (Modality.OBLIGATION, Modality.ABILITY) else "only a duty"
     if e.modality is s.modality is Modality.ABILITY:
