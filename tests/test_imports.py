@@ -29,13 +29,14 @@ ORDER = """
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  favour  bind  order  causes  dating  groups  limits  wholes  compared
+    counted_out
     periods
     firmness
     rounded
     values
     movement  scenes  occupants  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  quoting  voices  modality  frame  weakened  topic  titled
+    scoping  duties  quoting  generic  voices  dated_plans  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

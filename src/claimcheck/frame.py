@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck import modality, order, scoping, voices
+from claimcheck import dated_plans, duties, generic, order, scoping, voices
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
@@ -39,6 +39,7 @@ def compare(case: Case) -> list[Finding]:
         )
     found.extend(_carriers(case))
     found.extend(_ended(case, scopes))
+    found.extend(generic.compare(case))
     found.extend(order.compare(case))
     return _most_telling(found)
 
@@ -205,11 +206,11 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     if (
         token.dep not in ASIDE
         and not _under_denial(case, token.i)
-        and not modality.of_a_limit(case, k, mine, theirs)
-        and not modality.one_duty(case, k, place, mine, theirs)
+        and not duties.of_a_limit(case, k, mine, theirs)
+        and not duties.both(case, k, place, mine, theirs)
     ):
         firm = hedge.relate(theirs, mine)
-        if firm.relation is Relation.UNDETERMINED and modality.dated(case, k, place, mine, theirs):
+        if firm.relation is Relation.UNDETERMINED and dated_plans.dated(case, k, place, mine, theirs):
             firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS, note="by the calendar")
         yield firm
     said = attribution.relate(theirs, mine, same)

@@ -37,7 +37,9 @@ def compare(case: Case) -> Iterator[Finding]:
         pair = pairs.get(k) if k is not None else None
         place = pair.place if pair is not None else case.places.get(k) if k is not None else None
         theirs: tuple[scope.Scope, ...] = ()
+        ended = False
         if place is not None:
+            ended = passage.readings[place.reading].contexts[passage.node(place).head].ended
             value = passage.node(place).value
             at = {
                 passage.node(place).head,
@@ -47,7 +49,7 @@ def compare(case: Case) -> Iterator[Finding]:
             if k is not None and _turned(case, k):
                 theirs = tuple(scope.opposed(found) for found in theirs)
         for one in scope.of(asked, head):
-            (found,) = scope.relate(theirs, (one,))
+            (found,) = scope.relate(theirs, (one,), ended=ended)
             yield _novel(case, one, known) or _settled(case, found, pair, known)
 
 

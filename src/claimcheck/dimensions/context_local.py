@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from claimcheck.dimensions.context_bound import of_a_bound
 from claimcheck.dimensions.context_denial import OF_NOTHING, any_more, nothing, until
 from claimcheck.dimensions.context_found import Found, tense_of, will
 from claimcheck.dimensions.context_kinds import Context, Effect, Modality, Strength, Tense
@@ -60,23 +61,11 @@ def clause(sentence: Sentence, i: int, outer: Context) -> Context:
 _DEGREES = frozenset({"far", "long", "least"})
 
 
-def _of_a_bound(sentence: Sentence, k: int) -> bool:
-    """Whether a negator turns a comparison with a figure about, and so no predicate."""
-    after = [t for t in sentence.tokens[k + 1 : k + 6] if t.lower not in ("be", "the", "a", "an")]
-    if len(after) > 2 and after[0].tag in ("JJR", "RBR") and after[1].lower == "than":
-        return after[2].pos in ("NUM", "SYM") or after[2].text[0].isdigit()
-    return (
-        len(after) > 1
-        and after[0].lemma == "exceed"
-        and (after[1].pos in ("NUM", "SYM") or after[1].text[0].isdigit())
-    )
-
-
 def _child(sentence: Sentence, token: Token, below: Token, found: Found) -> None:
     dep, k = below.dep, below.i
     if k + 1 < len(sentence) and sentence[k + 1].lower in _DEGREES and below.lower in NEGATORS:
         return  # "not far from" says near, and negates no verb
-    if below.lower in NEGATORS and _of_a_bound(sentence, k):
+    if below.lower in NEGATORS and of_a_bound(sentence, k):
         return  # "cannot be larger than 5 MB": the figure's own bound has it
     if dep == "neg" or (dep in ("advmod", "preconj", "cc", "det") and below.lower in NEGATORS):
         _negator(sentence, token, k, found)

@@ -60,6 +60,8 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "one speaks of an event, the other of a plan, an attempt, a duty or a possibility"
     if _past_of_ended(e, s) or _past_of_ended(s, e):
         return "what held once need not hold now"
+    if _forbids(e, s) or _forbids(s, e):
+        return ""
     if e.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
         return "" if s.modality in (Modality.OBLIGATION, Modality.ABILITY) else "only a duty"
     if e.tense is not s.tense and Tense.FUTURE in (e.tense, s.tense):
@@ -72,8 +74,6 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
     if _cannot(s) and e.polarity > 0 and e.strength >= Strength.POSSIBLE:
         return ""  # what may be is not ruled out
     if e.modality is s.modality is Modality.ABILITY:
-        return ""
-    if _forbids(e, s) or _forbids(s, e):
         return ""
     strengths = (_firm(e, said_by_both), _firm(s, said_by_both))
     if Strength.FACT in strengths or strengths == (Strength.LIKELY, Strength.LIKELY):
@@ -105,10 +105,10 @@ def _comparable(e: Context, s: Context) -> bool:
     if e.modality in _AHEAD and s.modality in _AHEAD:
         # "will not sell" against "plans to sell"; "has no plans to sell" does not exclude a sale
         return Modality.PLAN is e.modality and e.strength >= Strength.ATTRIBUTED
-    if {e.modality, s.modality} == {Modality.ABILITY, Modality.OBLIGATION}:
-        return any(c.modality is Modality.OBLIGATION and c.polarity < 0 for c in (e, s))
     if _forbids(e, s) or _forbids(s, e):
         return True
+    if {e.modality, s.modality} == {Modality.ABILITY, Modality.OBLIGATION}:
+        return any(c.modality is Modality.OBLIGATION and c.polarity < 0 for c in (e, s))
     for one, other in ((e, s), (s, e)):
         if one.modality is Modality.ABILITY and one.polarity < 0 and other.modality in _ASSERTED:
             return True
