@@ -28,13 +28,14 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
     trend  stamps  relate  unnamed  align  passages
-    account  case  extents  favour  bind  order  causes  dating  groups  wholes  compared  limits  periods
+    account  case  extents  favour  bind  order  causes  dating  groups  limits  wholes  compared
+    periods
     firmness
     rounded
     values
     movement  scenes  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  duties  quoting  generic  frame  weakened  topic  titled
+    scoping  quoting  voices  modality  generic  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

@@ -166,3 +166,10 @@ def bears(case: Case, k: int) -> bool:
     """Whether a version is itself what the statement speaks of: of another version the evidence may say the same."""
     roles = {role for role, _ in case.reading.graph.roles(case.node(k).head)}
     return bool(roles & BEARERS)
+
+
+def other_end(value: Quantity, other: Quantity) -> bool:
+    """Whether a figure is where a change started and the other where it ended, or another of several versions."""
+    if value.dimension == "version":
+        return other.values != value.values  # of several versions its own
+    return value.role in {"start", "end"} and other.role != value.role

@@ -66,6 +66,8 @@ def passive(s: Sentence, i: int) -> bool:
         return s[t.head].pos in VERBAL and passive(s, t.head)
     if t.dep == "ROOT":
         return t.tag == "VBN" and not deps.isdisjoint({"nsubjpass", "agent"})
+    if t.dep == "acl" and t.tag == "VBD" and not deps & {"dobj", "nsubj"}:
+        return True  # "files saved in version 5": a participle, whatever its tag
     return t.dep in ("acl", "advcl") and (t.tag == "VBN" or "agent" in deps)
 
 

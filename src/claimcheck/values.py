@@ -79,7 +79,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if not found:
         _derived(case, k, value)
         return
-    found = sorted(found, key=lambda row: _other_end(value, row[1]))
+    found = sorted(found, key=lambda row: periods.other_end(value, row[1]))
     bound, other = found[0]
     if {value.dimension, other.dimension} == {"version", "count"}:
         finding = _version(value, other)
@@ -104,6 +104,9 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         sure = False
     if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
+    if _none(case, bound.place) and _both(case, k):
+        case.held.add(k)  # "the two" and "neither" speak of the same two
+        return
     if finding.rule == "quantity.vague" and _none(case, bound.place):
         case.held.add(k)  # "several" against "no": polarity answers for both
         return
@@ -117,11 +120,16 @@ def _none(case: Case, place: Place) -> bool:
     return case.passage.readings[place.reading].text(case.passage.node(place)).lower() in NONE_WORDS
 
 
-def _other_end(value: Quantity, other: Quantity) -> bool:
-    """Whether a figure is where a change started and the other where it ended, or another of several versions."""
-    if value.dimension == "version":
-        return other.values != value.values  # of several versions its own
-    return value.role in {"start", "end"} and other.role != value.role
+def _both(case: Case, k: int) -> bool:
+    """Whether a quantity is "both" or "the two"."""
+    sentence, first = case.reading.sentence, case.node(k).words[0]
+    if sentence[first].lower == "both":
+        return True
+    value = case.node(k).value
+    if not isinstance(value, Quantity) or value.interval is None:
+        return False
+    two = value.interval.low == value.interval.high == 2
+    return two and first > 0 and sentence[first - 1].lower in {"the", "these", "those", "either"}
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:

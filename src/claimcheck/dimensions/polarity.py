@@ -62,6 +62,8 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "what held once need not hold now"
     if _forbids(e, s) or _forbids(s, e):
         return ""
+    if e.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
+        return "" if s.modality in (Modality.OBLIGATION, Modality.ABILITY) else "only a duty"
     if e.tense is not s.tense and Tense.FUTURE in (e.tense, s.tense):
         return "one speaks of the future"
     said_by_both = bool(e.speakers) and bool(s.speakers)
@@ -69,8 +71,8 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "said by different speakers"
     if Strength.DENIED in (e.strength, s.strength) and not said_by_both:
         return "a denial by a party"
-    if e.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
-        return "" if s.modality in (Modality.OBLIGATION, Modality.ABILITY) else "only a duty"
+    if _cannot(s) and e.polarity > 0 and e.strength >= Strength.POSSIBLE:
+        return ""  # what may be is not ruled out
     if e.modality is s.modality is Modality.ABILITY:
         return ""
     strengths = (_firm(e, said_by_both), _firm(s, said_by_both))
@@ -103,14 +105,18 @@ def _comparable(e: Context, s: Context) -> bool:
     if e.modality in _AHEAD and s.modality in _AHEAD:
         # "will not sell" against "plans to sell"; "has no plans to sell" does not exclude a sale
         return Modality.PLAN is e.modality and e.strength >= Strength.ATTRIBUTED
-    if _forbids(e, s) or _forbids(s, e):
-        return True
     if {e.modality, s.modality} == {Modality.ABILITY, Modality.OBLIGATION}:
         return any(c.modality is Modality.OBLIGATION and c.polarity < 0 for c in (e, s))
+    if _forbids(e, s) or _forbids(s, e):
+        return True
     for one, other in ((e, s), (s, e)):
         if one.modality is Modality.ABILITY and one.polarity < 0 and other.modality in _ASSERTED:
             return True
     return False
+
+
+def _cannot(c: Context) -> bool:
+    return c.modality is Modality.ABILITY and c.polarity < 0 and c.tense is not Tense.PAST
 
 
 def _forbids(one: Context, other: Context) -> bool:
