@@ -35,7 +35,7 @@ ORDER = """
     values
     movement  scenes  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  quoting  voices  frame  weakened  topic  titled
+    scoping  quoting  voices  modes  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck import limits, order, scoping, voices
+from claimcheck import modes, order, scoping, voices
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
-from claimcheck.dimensions.context import Context, Modality, Stance, Strength
+from claimcheck.dimensions.context import Context, Stance
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
@@ -21,9 +21,6 @@ SUBJECT = frozenset({"agent"})
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
-AHEAD = frozenset({Modality.PLAN, Modality.SCHEDULE})
-LIMITING = frozenset({Modality.NONE, Modality.HABITUAL, Modality.ABILITY, Modality.OBLIGATION})
-NEEDS = frozenset({"need", "require", "required", "necessary", "mandatory", "compulsory", "obligatory"})
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
 
@@ -208,10 +205,10 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     if (
         token.dep not in ASIDE
         and not _under_denial(case, token.i)
-        and not _of_a_limit(case, k, mine, theirs)
-        and not _duties(case, k, place, mine, theirs)
+        and not modes.of_a_limit(case, k, mine, theirs)
+        and not modes.duties(case, k, place, mine, theirs)
     ):
-        yield _scheduled(case, k, place, hedge.relate(theirs, mine))
+        yield modes.scheduled(case, k, place, hedge.relate(theirs, mine))
     said = attribution.relate(theirs, mine, same)
     if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
@@ -246,49 +243,6 @@ def _of_subject(case: Case, k: int) -> Context:
         return own
     above = case.reading.contexts[token.head]
     return replace(own, strength=min(own.strength, above.strength), within=min(own.within, above.within))
-
-
-def _scheduled(case: Case, k: int, place: Place, found: Finding) -> Finding:
-    """ "Goes on sale on Monday" says what "will go on sale on Monday" does, where the day is the same."""
-    mine = case.reading.contexts[case.node(k).head]
-    evidence = case.passage.readings[place.reading]
-    token = evidence.sentence[case.passage.node(place).head]
-    theirs = evidence.contexts[token.i]
-    if found.rule != "hedge.plan" or mine.modality not in AHEAD or theirs.modality is not Modality.NONE:
-        return found
-    dated = any(case.node(n).kind == "date" and n in case.held for n in case.near[k])
-    if token.tag not in {"VBZ", "VBP"} or theirs.strength < Strength.ATTRIBUTED or not dated:
-        return found
-    return replace(
-        found, rule="hedge.kept", relation=Relation.ENTAILS, note="a date to come, told in the present"
-    )
-
-
-def _of_a_limit(case: Case, k: int, mine: Context, theirs: Context) -> bool:
-    """ "Cannot exceed 200" and "is capped at 200": both give the limit, whichever modal verb there is."""
-    if not {mine.modality, theirs.modality} <= LIMITING:
-        return False
-    clause = case.account.clause
-    return any(clause[n] == clause[k] and limits.stated(case, n) for n in case.places)
-
-
-def _duties(case: Case, k: int, place: Place, mine: Context, theirs: Context) -> bool:
-    """ "Must carry a token" and "a token is required": one duty, on the verb here and told of the thing there."""
-    reading = case.passage.readings[place.reading]
-    asked = _needed(case.reading, case.node(k).head)
-    given = _needed(reading, case.passage.node(place).head)
-    duty = Modality.OBLIGATION
-    return mine.polarity == theirs.polarity and (
-        (asked and theirs.modality is duty) or (given and mine.modality is duty)
-    )
-
-
-def _needed(reading: Reading, token: int) -> bool:
-    """Whether the clause of a token says that something is needed."""
-    above = [token, *reading.sentence.path_up(token)]
-    verb = next((i for i in above if reading.sentence[i].pos in {"VERB", "AUX"}), token)
-    below = [c for c in reading.sentence.children[verb] if reading.sentence[c].dep == "acomp"]
-    return any(reading.sentence[i].lemma in NEEDS for i in (verb, *below))
 
 
 def _scoped(
