@@ -33,9 +33,9 @@ ORDER = """
     firmness
     rounded
     values
-    movement  scenes  slots  speakers  placing  opposites  words
+    movement  scenes  occupants  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  quoting  voices  modes  frame  weakened  topic  titled
+    scoping  quoting  voices  modality  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

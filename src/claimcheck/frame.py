@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck import modes, order, scoping, voices
+from claimcheck import modality, order, scoping, voices
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
@@ -102,7 +102,9 @@ def _ended(case: Case, scopes: list[Finding]) -> Iterator[Finding]:
         mine.ended and case.passage.readings[at.reading].contexts[case.passage.node(at).head].ended
         for mine, at in places
     )
-    opposite = any(case.pairs[k].related.meet is Meet.EXCLUSIVE for k in predicates(case))
+    opposite = bool(case.reworded) or any(
+        case.pairs[k].related.meet is Meet.EXCLUSIVE for k in predicates(case)
+    )
     for found in scopes:
         if over and found.rule == "scope.no-longer":
             yield replace(found, relation=Relation.ENTAILS)
@@ -205,10 +207,13 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     if (
         token.dep not in ASIDE
         and not _under_denial(case, token.i)
-        and not modes.of_a_limit(case, k, mine, theirs)
-        and not modes.duties(case, k, place, mine, theirs)
+        and not modality.of_a_limit(case, k, mine, theirs)
+        and not modality.one_duty(case, k, place, mine, theirs)
     ):
-        yield modes.scheduled(case, k, place, hedge.relate(theirs, mine))
+        firm = hedge.relate(theirs, mine)
+        if firm.relation is Relation.UNDETERMINED and modality.dated(case, k, place, mine, theirs):
+            firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS, note="by the calendar")
+        yield firm
     said = attribution.relate(theirs, mine, same)
     if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)

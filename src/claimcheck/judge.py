@@ -157,7 +157,8 @@ def _repaired(
     kinds = {case.reading.nodes[k].kind for k in wrong}
     if "date" in kinds and len(wrong) > 1:
         return False  # another time is another frame
-    held = sum(case.account.weight(k) for k in nodes if k in case.held)
+    every = nodes if weight else range(len(case.reading.nodes))  # a clause that only says who speaks
+    held = sum(case.account.weight(k) for k in every if k in case.held)
     return held > 0 and missing <= TOLERANCE * weight
 
 

@@ -146,6 +146,8 @@ class _Sharing:
             pairs = [(y, x) for y in self._with_conjuncts(named) for x in self._with_conjuncts(about)]
             for y, x in pairs if not cleft else ():
                 self._add(y, x, "subject")
+                if self.s[y].pos == "PROPN" and self.s[x].pos == "NOUN":
+                    self._add(x, y, "subject")  # "the capital is Varmont"
         elif t.lemma == "be" and about is not None and named is None:
             self._located(t, about)
 
