@@ -103,7 +103,9 @@ def _ended(case: Case, scopes: list[Finding]) -> Iterator[Finding]:
         mine.ended and case.passage.readings[at.reading].contexts[case.passage.node(at).head].ended
         for mine, at in places
     )
-    opposite = any(case.pairs[k].related.meet is Meet.EXCLUSIVE for k in predicates(case))
+    opposite = bool(case.reworded) or any(
+        case.pairs[k].related.meet is Meet.EXCLUSIVE for k in predicates(case)
+    )
     for found in scopes:
         if over and found.rule == "scope.no-longer":
             yield replace(found, relation=Relation.ENTAILS)
