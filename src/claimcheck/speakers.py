@@ -144,8 +144,9 @@ def _chain(readings: Sequence[Reading], at: int, context: Context) -> str:
 def _called(readings: Sequence[Reading], at: int, speaker: Speaker) -> str:
     said = "not " if speaker.polarity < 0 else ""
     at += speaker.offset
-    if not speaker.heads or not 0 <= at < len(readings):
-        return f"{said}somebody"
+    held = 0 <= at < len(readings) and all(head < len(readings[at].sentence) for head in speaker.heads)
+    if not speaker.heads or not held:
+        return f"{said}somebody"  # named nowhere, or in a sentence that the passage does not hold
     return said + " and ".join(_mention(readings[at], head) for head in speaker.heads)
 
 
