@@ -28,7 +28,7 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  sharing  graph  lore  siblings  reading
     trend  relate  align  passages
-    account  case  extents  favour  bind  order  dating  groups  wholes  compared  values  slots  opposites  words  transparent
+    account  case  extents  favour  bind  order  dating  groups  figures  wholes  compared  reckoned  values  slots  opposites  words  transparent
     reworded  scoping  speakers  quoting  frame  weakened  topic
     verdict  paraphrase  judge  choose
     cache  retrieve  check

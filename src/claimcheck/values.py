@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, compared, dating, extents, groups, lexicon, wholes
+from claimcheck import bind, dating, extents, groups, reckoned
 from claimcheck.align import Place
 from claimcheck.case import Case
-from claimcheck.dimensions import derive, hedge
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
-from claimcheck.dimensions.derive import Derived
-from claimcheck.dimensions.quantity import Quantity, Rounding
+from claimcheck.dimensions.quantity import Quantity
+from claimcheck.figures import hedged, quoting, rounding
 from claimcheck.finding import Finding, Relation
 
 REACH = 4  # steps within which what else a clause says stands beside a figure
-MOST_OPERANDS = 6
 
 
 def account(case: Case) -> None:
@@ -31,14 +29,14 @@ def account(case: Case) -> None:
 
 
 def _quantity(case: Case, k: int, value: Quantity) -> None:
-    if _compared(case, k, value) or _of_a_whole(case, k, value):
+    if reckoned.of_parts(case, k, value):
         return
     found = bind.quantity(k, case.reading, case.passage, case.pairs)
     if not found and value.dimension == "version":
         _named_version(case, k, value)
         return
     if not found:
-        _derived(case, k, value)
+        reckoned.derived(case, k, value)
         return
     bound, other = found[0]
     if {value.dimension, other.dimension} == {"version", "count"}:
@@ -46,25 +44,21 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     else:
         role = other.role if value.role == "value" and other.role == "change" else value.role
         finding = quantities.relate(
-            other, replace(value, role=role), case.policy, countable_kind=_rounding(case, value)
+            other, replace(value, role=role), case.policy, countable_kind=rounding(case, value)
         )
-    finding = _quoting(finding, value, other)
-    if finding.relation is not Relation.ENTAILS and _derived(case, k, value):
+    finding = quoting(finding, value, other)
+    if finding.relation is not Relation.ENTAILS and reckoned.derived(case, k, value):
         return
     case.places[k] = bound.place
     told = bound.level and (bound.favour > 0 or _same_place(case, bound, other))
-    if (
-        finding.relation is Relation.CONTRADICTS
-        and not told
-        and _another_sort(case, k, value, other, bound.place)
-    ):
+    if finding.relation is Relation.CONTRADICTS and _another_sort(case, k, value, other, bound.place, told):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
     sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
     if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
     case.add(k, finding)
     if finding.relation is Relation.ENTAILS:
-        case.findings[k].extend(_hedged(case, k, bound.place))
+        case.findings[k].extend(hedged(case, k, bound.place))
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:
@@ -97,50 +91,6 @@ def _same_place(case: Case, bound: bind.Bound, other: Quantity) -> bool:
     return other.partitive and bound.governed and bound.place.node not in regions
 
 
-def _compared(case: Case, k: int, value: Quantity) -> bool:
-    """Compare with the difference or ratio of two figures side by side; False where the statement compares none."""
-    met = compared.compare(case, k, value)
-    if met is None:
-        return False
-    made, place, sides = met
-    finding = derive.relate_derived(made, value, case.policy, countable_kind=_rounding(case, value))
-    if finding.relation is Relation.UNDETERMINED:
-        return False
-    compared.settle(case, sides, value)
-    case.add(k, _quoting(finding, value, made.quantity))
-    case.places[k] = place
-    return True
-
-
-def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
-    """Compare with a sum of parts, a share of a whole or what is left of one; False where the evidence has none."""
-    made = None
-    if value.dimension == "share":
-        made = wholes.share(case, k, value)
-    elif value.dimension == "count":
-        made = wholes.rest(case, k, value) or wholes.summed(case, k, value)
-    if made is None:
-        return _alone(case, k, value)
-    whole, place = made
-    finding = derive.relate_derived(whole, value, case.policy, countable_kind=_rounding(case, value))
-    case.add(k, _quoting(finding, value, whole.quantity))
-    case.places[k] = place
-    return True
-
-
-def _alone(case: Case, k: int, value: Quantity) -> bool:
-    """Compare with the one of several parts that the statement's words are said of."""
-    part = wholes.alone(case, k, value) if value.dimension == "count" else None
-    if part is None:
-        return False
-    finding = quantities.relate(
-        part.value, replace(value, role="value"), case.policy, countable_kind=_rounding(case, value)
-    )
-    case.add(k, _quoting(finding, value, part.value))
-    case.places[k] = part.place
-    return True
-
-
 def _named_version(case: Case, k: int, value: Quantity) -> None:
     """A version names a thing: it is met wherever the claim's own sentences speak of the same version."""
     for r in sorted(case.passage.own):
@@ -148,7 +98,7 @@ def _named_version(case: Case, k: int, value: Quantity) -> None:
             other = node.value
             if isinstance(other, Quantity) and other.dimension == "version" and other.values == value.values:
                 case.places[k] = Place(r, n)
-                case.add(k, _quoting(Finding("quantity.equal", Relation.ENTAILS), value, other))
+                case.add(k, quoting(Finding("quantity.equal", Relation.ENTAILS), value, other))
                 return
 
 
@@ -162,63 +112,14 @@ def _version(value: Quantity, other: Quantity) -> Finding:
     )
 
 
-def _derived(case: Case, k: int, value: Quantity) -> bool:
-    """A sum, share, ratio, difference or change that the figures of the claim's own sentence come to.
+def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: Place, told: bool) -> bool:
+    """A part beside a whole, an expectation beside a result, or the second half of "an hour and 11 minutes".
 
-    It only entails, but for a change between the two ends stated. Counts that are parts of something: see `wholes`.
+    told: the statement's own words tell which of several figures it means.
     """
-    if (value.form in {"vague", "bound"} and value.dimension not in RELATIVE) or value.role == "ordinal":
-        return False
-    stated = _operands(case, value)
-    for made in derive.derived(stated[:MOST_OPERANDS]):
-        if not bind.comparable(made.quantity, value) or made.operation == "complement":
-            continue
-        counts = any(operand.dimension == "count" for operand in made.operands)
-        if counts and not _of_counts(made, value):
-            continue
-        alike = (
-            replace(value, role=made.quantity.role) if value.role in {"change", "delta", "value"} else value
-        )
-        finding = derive.relate_derived(made, alike, case.policy, countable_kind=_rounding(case, value))
-        ends = {operand.role for operand in made.operands} == {"start", "end"} and value.role in {
-            "change",
-            "delta",
-        }
-        if finding.relation is Relation.ENTAILS or (ends and finding.relation is Relation.CONTRADICTS):
-            case.add(k, _quoting(finding, value, made.quantity))
-            case.places[k] = _place_of(case, made.operands[0])
-            return True
-    return False
-
-
-def _of_counts(made: Derived, value: Quantity) -> bool:
-    """Whether what counts come to may answer: not their sums and shares, and a difference only for a difference."""
-    if made.operation in {"sum", "share"}:
-        return False
-    return made.operation != "difference" or value.role in {"delta", "change"}
-
-
-def _place_of(case: Case, quantity: Quantity) -> Place:
-    """Where a figure of the evidence stands."""
-    own = sorted(case.passage.own)
-    return next(
-        (
-            Place(r, n)
-            for r in own
-            for n, node in enumerate(case.passage.readings[r].nodes)
-            if node.value is quantity
-        ),
-        Place(own[0], 0),
-    )
-
-
-def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: Place) -> bool:
-    """A part beside a whole, an expectation beside a result, or the second half of "an hour and 11 minutes"."""
-    if (
-        value.partitive != other.partitive
-        or _hedged(case, k, place)
-        or groups.one_of_several(case, k, other, place)
-    ):
+    if hedged(case, k, place):
+        return True
+    if not told and (value.partitive != other.partitive or groups.one_of_several(case, k, other, place)):
         return True
     adjectives = [
         extents.axis_of(case.reading, value),
@@ -233,72 +134,3 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
 COMPOUND = frozenset(
     "hour hours minute minutes day days week weeks month months year years foot feet pound pounds".split()
 )
-RELATIVE = frozenset({"share", "ratio", "points"})
-COMPUTED = frozenset(
-    {"count", "share", "money", "length", "duration", "calendar", "mass", "data", "area", "volume"}
-)
-
-
-def _operands(case: Case, value: Quantity) -> list[Quantity]:
-    """Figures of the claim's own sentences to compute with; for a count, those that count a kind of the same thing."""
-    found = []
-    wanted = case.reading.at.get(value.head) if value.head is not None else None
-    for r in sorted(case.passage.own):
-        reading = case.passage.readings[r]
-        for node in reading.nodes:
-            other = node.value
-            if not isinstance(other, Quantity) or other.dimension not in COMPUTED:
-                continue
-            if value.dimension == "count":
-                at = reading.at.get(other.head) if other.head is not None else None
-                if wanted is None or at is None or not groups.kind_of(reading.nodes[at], case.node(wanted)):
-                    continue
-            found.append(other)
-    return found
-
-
-def _quoting(finding: Finding, value: Quantity, other: Quantity) -> Finding:
-    return replace(
-        finding, statement=value.text, evidence=other.text, words=value.words, evidence_words=other.words
-    )
-
-
-def _rounding(case: Case, value: Quantity) -> Rounding:
-    return "never rounded" if _casualties(case, value) else "rounding allowed"
-
-
-SMALL = 1000  # a count of persons below this is never rounded
-
-
-def _casualties(case: Case, value: Quantity) -> bool:
-    """Whether a count may not be rounded: casualties and votes, and any small number of persons."""
-    head = case.reading.sentence[value.head].lemma if value.head is not None else ""
-    small = value.interval is not None and (value.interval.low or 0) < SMALL
-    if value.dimension == "count" and small and lexicon.is_person_noun(head):
-        return True
-    tokens = [i for i in (value.head, value.governor) if i is not None]
-    return any(quantities.never_rounded(case.reading.sentence[i].lemma) for i in tokens)
-
-
-def _hedged(case: Case, k: int, place: Place) -> list[Finding]:
-    """A value stands as firmly as the clause it stands in; where the clauses' verbs meet they answer for it."""
-    if _by_verb(case, k, place):
-        return []
-    evidence = case.passage.readings[place.reading]
-    found = hedge.relate(
-        evidence.contexts[case.passage.node(place).head], case.reading.contexts[case.node(k).head]
-    )
-    return [found] if found.relation is not Relation.ENTAILS else []
-
-
-def _by_verb(case: Case, k: int, place: Place) -> bool:
-    """Whether a verb that the value hangs from meets one that its counterpart hangs from."""
-    at = case.passage.node(place).head
-    direct = {link.head for link in case.links if link.child == k}
-    heads = direct | {link.head for link in case.links if link.child in direct}
-    graph = case.passage.readings[place.reading].graph
-    met = [case.met(n) for n in heads & case.held if case.node(n).pos == "v"]
-    return any(
-        m is not None and m.reading == place.reading and graph.distance(case.passage.node(m).head, at) <= 2
-        for m in met
-    )

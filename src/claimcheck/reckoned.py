@@ -1,0 +1,132 @@
+"""Figures that the evidence does not state but comes to: sums, shares, rests, differences, ratios and changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck import bind, compared, groups, wholes
+from claimcheck.align import Place
+from claimcheck.case import Case
+from claimcheck.dimensions import derive
+from claimcheck.dimensions import quantity as quantities
+from claimcheck.dimensions.derive import Derived
+from claimcheck.dimensions.quantity import Quantity
+from claimcheck.figures import hedged, place_of, quoting, rounding
+from claimcheck.finding import Finding, Relation
+
+RELATIVE = frozenset({"share", "ratio", "points"})
+COMPUTED = frozenset(
+    {"count", "share", "money", "length", "duration", "calendar", "mass", "data", "area", "volume"}
+)
+MOST_OPERANDS = 6
+
+
+def of_parts(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with what the parts that the evidence states come to; False where they come to nothing of the kind."""
+    return _compared(case, k, value) or _of_a_whole(case, k, value)
+
+
+def _compared(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with the difference or ratio of two figures side by side; False where the statement compares none."""
+    met = compared.compare(case, k, value)
+    if met is None:
+        return False
+    made, place, sides = met
+    finding = derive.relate_derived(made, value, case.policy, countable_kind=rounding(case, value))
+    if finding.relation is Relation.UNDETERMINED:
+        return False
+    compared.settle(case, sides, value)
+    _settle(case, k, quoting(finding, value, made.quantity), place)
+    return True
+
+
+def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with a sum of parts, a share of a whole or what is left of one; False where the evidence has none."""
+    made = None
+    if value.dimension == "share":
+        made = wholes.share(case, k, value)
+    elif value.dimension == "count":
+        made = wholes.rest(case, k, value) or wholes.summed(case, k, value)
+    if made is None:
+        return _alone(case, k, value)
+    whole, place = made
+    finding = derive.relate_derived(whole, value, case.policy, countable_kind=rounding(case, value))
+    _settle(case, k, quoting(finding, value, whole.quantity), place)
+    return True
+
+
+def _settle(case: Case, k: int, finding: Finding, place: Place) -> None:
+    """Take a finding: it stands as firmly as the clause of the evidence's figure."""
+    weaker = hedged(case, k, place)
+    if weaker and finding.relation is Relation.CONTRADICTS:
+        finding = replace(finding, relation=Relation.UNDETERMINED, note="said less firmly")
+    case.places[k] = place
+    case.add(k, finding)
+    if finding.relation is Relation.ENTAILS:
+        case.findings[k].extend(weaker)
+
+
+def _alone(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with the one of several parts that the statement's words are said of."""
+    part = wholes.alone(case, k, value) if value.dimension == "count" else None
+    if part is None:
+        return False
+    finding = quantities.relate(
+        part.value, replace(value, role="value"), case.policy, countable_kind=rounding(case, value)
+    )
+    _settle(case, k, quoting(finding, value, part.value), part.place)
+    return True
+
+
+def derived(case: Case, k: int, value: Quantity) -> bool:
+    """A sum, share, ratio, difference or change that the figures of the claim's own sentence come to.
+
+    It only entails, but for a change between the two ends stated. Counts that are parts of something: see `wholes`.
+    """
+    if (value.form in {"vague", "bound"} and value.dimension not in RELATIVE) or value.role == "ordinal":
+        return False
+    stated = _operands(case, value)
+    for made in derive.derived(stated[:MOST_OPERANDS]):
+        if not bind.comparable(made.quantity, value) or made.operation == "complement":
+            continue
+        counts = any(operand.dimension == "count" for operand in made.operands)
+        if counts and not _of_counts(made, value):
+            continue
+        alike = (
+            replace(value, role=made.quantity.role) if value.role in {"change", "delta", "value"} else value
+        )
+        finding = derive.relate_derived(made, alike, case.policy, countable_kind=rounding(case, value))
+        ends = {operand.role for operand in made.operands} == {"start", "end"} and value.role in {
+            "change",
+            "delta",
+        }
+        if finding.relation is Relation.ENTAILS or (ends and finding.relation is Relation.CONTRADICTS):
+            case.add(k, quoting(finding, value, made.quantity))
+            case.places[k] = place_of(case, made.operands[0])
+            return True
+    return False
+
+
+def _of_counts(made: Derived, value: Quantity) -> bool:
+    """Whether what counts come to may answer: not their sums and shares, and a difference only for a difference."""
+    if made.operation in {"sum", "share"}:
+        return False
+    return made.operation != "difference" or value.role in {"delta", "change"}
+
+
+def _operands(case: Case, value: Quantity) -> list[Quantity]:
+    """Figures of the claim's own sentences to compute with; for a count, those that count a kind of the same thing."""
+    found = []
+    wanted = case.reading.at.get(value.head) if value.head is not None else None
+    for r in sorted(case.passage.own):
+        reading = case.passage.readings[r]
+        for node in reading.nodes:
+            other = node.value
+            if not isinstance(other, Quantity) or other.dimension not in COMPUTED:
+                continue
+            if value.dimension == "count":
+                at = reading.at.get(other.head) if other.head is not None else None
+                if wanted is None or at is None or not groups.kind_of(reading.nodes[at], case.node(wanted)):
+                    continue
+            found.append(other)
+    return found
