@@ -88,7 +88,11 @@ def _owners(reading: Reading, token: int) -> list[int]:
     """What "the height of", "the tower's height" and "has a height" speak of."""
     if not names_extent(reading.sentence[token].lemma):
         return []
-    found = [child for role, child in reading.graph.fillers(token) if role in {"prep_of", "poss", "prep_for"}]
+    found = [
+        child
+        for role, child in reading.graph.fillers(token)
+        if role in {"prep_of", "poss", "prep_for", "mod"}
+    ]
     for role, head in reading.graph.roles(token):
         if role == "patient" and reading.sentence[head].lemma in {"have", "reach", "boast"}:
             found += [child for r, child in reading.graph.fillers(head) if r in {"agent", "subject"}]
@@ -98,6 +102,7 @@ def _owners(reading: Reading, token: int) -> list[int]:
 def _handed_down(reading: Reading, governor: int) -> list[int]:
     """For "the vessel, a ferry of 42 meters": what an apposed or relative clause's noun is said of."""
     roles = reading.graph.roles(governor)
+    roles += [r for role, head in roles if role in {"attr", "acomp"} for r in reading.graph.roles(head)]
     return [head for role, head in roles if role in {"appos", "relcl", "acl", "attr"}]
 
 
@@ -117,9 +122,19 @@ def quantity(
             if bound is not None:
                 told = labels(k, statement, passage, pairs) if told is None else told
                 level = counted_out(passage.readings[place.reading].sentence, other) == whole
+                if other.role == "start" != value.role and not _dated(told, passage, place):
+                    continue
                 more, less = favour(told, passage, place), behind(told, passage, place)
                 found.append((replace(bound, favour=more, behind=less, level=level), other))
     return sorted(found, key=lambda row: (-row[0].firm, row[0].place.reading, row[0].place.node))
+
+
+def _dated(told: Told, passage: Passage, place: Place) -> bool:
+    """Whether a date of the statement is that of the figure something started from ("from 7.5% in May")."""
+    reading = passage.readings[place.reading]
+    region = reading.regions.get(place.node)
+    dates = {node.head for node in reading.nodes if isinstance(node.value, When)}
+    return region is not None and any(r == place.reading and t in dates & region.words for r, t in told)
 
 
 def comparable(e: Quantity, s: Quantity) -> bool:
@@ -134,7 +149,7 @@ def comparable(e: Quantity, s: Quantity) -> bool:
 
 def _roles(statement: Reading, value: Quantity, other: Quantity) -> bool:
     """As `roles_agree`; "shaved 15 million off" is a change though no "by" says so."""
-    if roles_agree(other, value):
+    if roles_agree(other, value) or (value.role == "value" and other.role == "start"):
         return True
     verb = statement.sentence[value.governor].lemma if value.governor is not None else ""
     return value.role == "value" and other.role == "change" and trend(verb) != 0
@@ -148,6 +163,25 @@ def roles_agree(e: Quantity, s: Quantity) -> bool:
     return e.role in level and s.role in level
 
 
+def thing_met(
+    statement: Reading, value: Quantity, passage: Passage, place: Place, pairs: Mapping[int, Pair]
+) -> bool:
+    """Whether the evidence's figure at a place is said of a thing that the statement says its own of."""
+    evidence, other = passage.readings[place.reading], passage.node(place).value
+    assert isinstance(other, Quantity)
+    theirs = set(things(evidence, other))
+    named = value.head in statement.at and statement.nodes[statement.at[value.head]].kind == "name"
+    if other.dimension != "count" or named:
+        theirs |= {c for i in theirs for role, c in evidence.graph.fillers(i) if role in OF_THE_THING}
+    images = _images(statement, things(statement, value), pairs)
+    if any(i.reading == place.reading and passage.node(i).head in theirs for i in images):
+        return True
+    said = {w for t in theirs if t in evidence.stands for w in evidence.stands[t].lemmas}
+    if any(i.reading != place.reading and passage.node(i).lemma in said for i in images):
+        return True  # "the barrel …; it weighs 2 tons"
+    return _one_number(statement, value, evidence, other)
+
+
 def _bind(
     statement: Reading,
     value: Quantity,
@@ -156,14 +190,8 @@ def _bind(
     other: Quantity,
     pairs: Mapping[int, Pair],
 ) -> Bound | None:
-    evidence = passage.readings[place.reading]
-    theirs = set(things(evidence, other))
-    named = value.head in statement.at and statement.nodes[statement.at[value.head]].kind == "name"
-    if other.dimension != "count" or named:
-        theirs |= {c for i in theirs for role, c in evidence.graph.fillers(i) if role in OF_THE_THING}
     images = [i for i in _images(statement, things(statement, value), pairs) if i.reading == place.reading]
-    thing = any(passage.node(i).head in theirs for i in images)
-    thing = thing or _one_number(statement, value, evidence, other)
+    thing = thing_met(statement, value, passage, place, pairs)
     close = images or [
         i for i in _images(statement, _clause(statement, value), pairs) if i.reading == place.reading
     ]

@@ -52,7 +52,21 @@ def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
     whole, place = made
     finding = derive.relate_derived(whole, value, case.policy, countable_kind=rounding(case, value))
     _settle(case, k, quoting(finding, value, whole.quantity), place)
+    if value.dimension == "share" and finding.relation is not Relation.UNDETERMINED:
+        case.apportioned = True
     return True
+
+
+def most(case: Case, k: int, value: Quantity) -> None:
+    """Compare "most of the judges" with the share that the evidence states or comes to; it may also leave it open."""
+    if value.head is None or _of_a_whole(case, k, value):
+        return
+    for bound, other in bind.quantity(k, case.reading, case.passage, case.pairs)[:1]:
+        finding = quantities.relate(other, value, case.policy)
+        sure = bound.thing and bound.clause and case.own(bound.place)
+        if sure and other.dimension == "share" and finding.relation is not Relation.UNDETERMINED:
+            _settle(case, k, quoting(finding, value, other), bound.place)
+            case.apportioned = True
 
 
 def _settle(case: Case, k: int, finding: Finding, place: Place) -> None:
@@ -96,15 +110,26 @@ def derived(case: Case, k: int, value: Quantity) -> bool:
             replace(value, role=made.quantity.role) if value.role in {"change", "delta", "value"} else value
         )
         finding = derive.relate_derived(made, alike, case.policy, countable_kind=rounding(case, value))
-        ends = {operand.role for operand in made.operands} == {"start", "end"} and value.role in {
-            "change",
-            "delta",
-        }
+        ends = _ends(made) and value.role in {"change", "delta", "multiplier"} and _said_of(case, value, made)
         if finding.relation is Relation.ENTAILS or (ends and finding.relation is Relation.CONTRADICTS):
             case.add(k, quoting(finding, value, made.quantity))
             case.places[k] = place_of(case, made.operands[0])
             return True
     return False
+
+
+def _ends(made: Derived) -> bool:
+    """Whether a change or ratio is that of an end to the start stated with it."""
+    first, second = (*made.operands, *made.operands)[:2]
+    if second.role != "start":
+        return False
+    return first.role == "end" or (first.role == "value" and first.stop <= second.start)
+
+
+def _said_of(case: Case, value: Quantity, made: Derived) -> bool:
+    """Whether the evidence says one of the operands of what the statement says its figure of."""
+    places = [place_of(case, operand) for operand in made.operands]
+    return any(bind.thing_met(case.reading, value, case.passage, place, case.pairs) for place in places)
 
 
 def _of_counts(made: Derived, value: Quantity) -> bool:

@@ -162,6 +162,8 @@ def _settled(
     case: Case, found: Finding, pair: Pair | None, known: Mapping[int, tuple[scope.Scope, ...]]
 ) -> Finding:
     """ "All the rockets" is met by "the rockets"; "for the most part" by "largely"."""
+    if found.rule == "scope.most-of" and case.apportioned:
+        return replace(found, relation=Relation.ENTAILS)  # the share itself has been compared
     if found.relation is not Relation.UNDETERMINED or found.evidence:
         return found
     passage = case.passage

@@ -88,6 +88,7 @@ def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
         after.append([i for i in gap if cut is not None and i < cut])
         before.append([i for i in gap if cut is not None and i > cut])
     tails = any(_content(sentence, part, noun) for part, noun in zip(after, nouns, strict=False))
+    tails = tails or any(value.role in {"start", "end"} for value in values)
     last = values[-1]
     after.append(_tail(sentence, last, above) if tails else list(nouns[-1]))
     if any(_content(sentence, part, ()) for part in before) and not tails:

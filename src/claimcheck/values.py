@@ -19,10 +19,12 @@ REACH = 4  # steps within which what else a clause says stands beside a figure
 def account(case: Case) -> None:
     """Findings for every quantity and date that has a counterpart."""
     for k, node in enumerate(case.reading.nodes):
-        if not case.account.weight(k):
+        if not isinstance(node.value, Quantity):
             continue
-        if isinstance(node.value, Quantity):
+        if case.account.weight(k):
             _quantity(case, k, node.value)
+        elif node.value.dimension == "share":
+            reckoned.most(case, k, node.value)
     for k, node in enumerate(case.reading.nodes):
         if isinstance(node.value, When) and case.account.weight(k) and k not in case.settled:
             dating.account(case, k, node.value)
@@ -42,7 +44,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if {value.dimension, other.dimension} == {"version", "count"}:
         finding = _version(value, other)
     else:
-        role = other.role if value.role == "value" and other.role == "change" else value.role
+        role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
         finding = quantities.relate(
             other, replace(value, role=role), case.policy, countable_kind=rounding(case, value)
         )

@@ -191,11 +191,23 @@ def _same_thing(case: Case, r: int, whole: int, head: int) -> bool:
     value = reading.nodes[whole].value
     at = reading.at.get(value.head) if isinstance(value, Quantity) and value.head is not None else None
     if at is None:
-        return False
+        return isinstance(value, Quantity) and _told_before(case, r, value, head)
     pair = case.pairs.get(head)
     if pair is not None and pair.related.meet in HELD and pair.place == Place(r, at):
         return True
     return groups.kind_of(reading.nodes[at], case.node(head))
+
+
+def _told_before(case: Case, r: int, whole: Quantity, head: int) -> bool:
+    """ "29 of the 38": what the 38 are, an earlier sentence says."""
+    for reading in case.passage.readings[:r]:
+        for node in reading.nodes:
+            other = node.value
+            if not isinstance(other, Quantity) or other.head not in reading.at:
+                continue
+            if other.dimension == whole.dimension and other.interval == whole.interval:
+                return groups.kind_of(reading.nodes[reading.at[other.head]], case.node(head))
+    return False
 
 
 def _about(case: Case, part: Part, told: Told) -> bool:
