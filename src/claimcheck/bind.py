@@ -14,7 +14,7 @@ from claimcheck.align import Pair, Passage, Place
 from claimcheck.dimensions.date import Bound as DateBound
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
-from claimcheck.extents import names_extent, one_number
+from claimcheck.extents import axis_of, names_extent, one_number
 from claimcheck.favour import HELD, Told, behind, favour, labels
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
@@ -67,6 +67,8 @@ def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
         if reading.sentence[governor].pos in {"NOUN", "PROPN"}:
             found.append(governor)
         found += _handed_down(reading, governor)
+        if not found and value.role == "start":
+            found += _above(reading, governor)
     found += [c for i in found for c in (*_of(reading, i), *_owners(reading, i))]
     return tuple(dict.fromkeys(found))
 
@@ -94,16 +96,28 @@ def _owners(reading: Reading, token: int) -> list[int]:
         if role in {"prep_of", "poss", "prep_for", "mod"}
     ]
     for role, head in reading.graph.roles(token):
+        if role.startswith("prep_"):
+            found += [child for r, child in reading.graph.fillers(head) if r in PARTICIPANTS]
         if role == "patient" and reading.sentence[head].lemma in {"have", "reach", "boast"}:
             found += [child for r, child in reading.graph.fillers(head) if r in {"agent", "subject"}]
     return found
+
+
+def _above(reading: Reading, token: int) -> list[int]:
+    """What "(revenue was 48 million,) compared with 60 million" is said of: the participants of the verb above."""
+    for above in reading.sentence.path_up(token):
+        found = [child for role, child in reading.graph.fillers(above) if role in PARTICIPANTS]
+        if found:
+            return found
+    return []
 
 
 def _handed_down(reading: Reading, governor: int) -> list[int]:
     """For "the vessel, a ferry of 42 meters": what an apposed or relative clause's noun is said of."""
     roles = reading.graph.roles(governor)
     roles += [r for role, head in roles if role in {"attr", "acomp"} for r in reading.graph.roles(head)]
-    return [head for role, head in roles if role in {"appos", "relcl", "acl", "attr"}]
+    said = {"appos", "relcl", "acl", "attr"} | ({"mod"} if reading.sentence[governor].pos == "ADJ" else set())
+    return [head for role, head in roles if role in said]
 
 
 def quantity(
@@ -122,19 +136,13 @@ def quantity(
             if bound is not None:
                 told = labels(k, statement, passage, pairs) if told is None else told
                 level = counted_out(passage.readings[place.reading].sentence, other) == whole
-                if other.role == "start" != value.role and not _dated(told, passage, place):
-                    continue
                 more, less = favour(told, passage, place), behind(told, passage, place)
+                if other.role == "start" != value.role and more < 1:
+                    continue
+                axes = {axis_of(statement, value), axis_of(passage.readings[place.reading], other)} - {None}
+                bound = replace(bound, steps=bound.steps + 8 * (len(axes) - 1)) if len(axes) > 1 else bound
                 found.append((replace(bound, favour=more, behind=less, level=level), other))
     return sorted(found, key=lambda row: (-row[0].firm, row[0].place.reading, row[0].place.node))
-
-
-def _dated(told: Told, passage: Passage, place: Place) -> bool:
-    """Whether a date of the statement is that of the figure something started from ("from 7.5% in May")."""
-    reading = passage.readings[place.reading]
-    region = reading.regions.get(place.node)
-    dates = {node.head for node in reading.nodes if isinstance(node.value, When)}
-    return region is not None and any(r == place.reading and t in dates & region.words for r, t in told)
 
 
 def comparable(e: Quantity, s: Quantity) -> bool:
@@ -144,6 +152,8 @@ def comparable(e: Quantity, s: Quantity) -> bool:
         return "." in e.text and "." in s.text
     if e.dimension == s.dimension == "count" and (e.unit == "times") != (s.unit == "times"):
         return False  # how often says nothing of how many
+    if e.dimension == "age" and s.dimension == "count":
+        return s.head is None and not s.unit and s.form == "exact"  # "Mara Linde is 43"
     return e.dimension == s.dimension or any({e.dimension, s.dimension} <= group for group in groups)
 
 
@@ -176,7 +186,12 @@ def thing_met(
     images = _images(statement, things(statement, value), pairs)
     if any(i.reading == place.reading and passage.node(i).head in theirs for i in images):
         return True
-    said = {w for t in theirs if t in evidence.stands for w in evidence.stands[t].lemmas}
+    said = {
+        w
+        for t in theirs
+        if t in evidence.stands
+        for w in evidence.stands[t].lemmas | evidence.stands[t].heads
+    }
     if any(i.reading != place.reading and passage.node(i).lemma in said for i in images):
         return True  # "the barrel …; it weighs 2 tons"
     return _one_number(statement, value, evidence, other)
@@ -192,6 +207,8 @@ def _bind(
 ) -> Bound | None:
     images = [i for i in _images(statement, things(statement, value), pairs) if i.reading == place.reading]
     thing = thing_met(statement, value, passage, place, pairs)
+    if not thing and _counts_another(statement, value, passage, place, other, pairs):
+        return None
     close = images or [
         i for i in _images(statement, _clause(statement, value), pairs) if i.reading == place.reading
     ]
@@ -202,6 +219,25 @@ def _bind(
     if not thing and not held and not (near and (clause or not images)):
         return None
     return Bound(place, thing, near, clause, held, min(steps, 8))
+
+
+def _counts_another(
+    statement: Reading,
+    value: Quantity,
+    passage: Passage,
+    place: Place,
+    other: Quantity,
+    pairs: Mapping[int, Pair],
+) -> bool:
+    """Whether the thing the statement counts is one only in that sentence: "two guides" beside "and a guide"."""
+    k = statement.at.get(value.head) if value.head is not None else None
+    if k is None or value.dimension != "count" or other.head is None or k not in pairs:
+        return False
+    pair = pairs[k]
+    if pair.related.meet not in HELD or pair.place.reading != place.reading:
+        return False
+    sentence, at = passage.readings[place.reading].sentence, passage.node(pair.place).head
+    return sentence[at].tag == "NN" and any(sentence[c].lower in {"a", "an"} for c in sentence.children[at])
 
 
 def _one_number(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:

@@ -18,7 +18,7 @@ from claimcheck.dimensions.derive import Derived
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.favour import HELD
 from claimcheck.finding import Finding, Relation
-from claimcheck.reading import Reading
+from claimcheck.reading import Node, Reading
 from claimcheck.tokens import CONTENT_POS
 
 REACH = 14  # tokens from a figure to the word that opens the other side
@@ -31,11 +31,10 @@ MORE = frozenset(
 LESS = frozenset(
     "fewer less shorter lower smaller lighter narrower younger cheaper below behind".split()
 )  # of time, "faster" is less: left to the direction of the figures
-WORDS = (
-    MORE
-    | LESS
-    | frozenset("many much long high tall large big heavy wide deep old fast faster slower".split())
+EVEN = frozenset(
+    "many much long high tall large big heavy wide deep old fast faster slower expensive cheap smaller".split()
 )
+WORDS = MORE | LESS | EVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +96,15 @@ def _sides(reading: Reading, k: int, value: Quantity) -> Sides | None:
     pivot = next((i for i in ahead if sentence[i].lower == word), None)
     if pivot is None:
         return None
-    nodes = [n for n, node in enumerate(reading.nodes) if n != k and node.kind != "quantity"]
+    nodes = [n for n, node in enumerate(reading.nodes) if n != k and _names(node)]
     first = tuple(n for n in nodes if reading.nodes[n].head < pivot)
     second = tuple(n for n in nodes if reading.nodes[n].head > pivot)
     return Sides(first, second, pivot) if second else None
+
+
+def _names(node: Node) -> bool:
+    """Whether a node may tell the sides apart: any but a figure, which a version is not."""
+    return not isinstance(node.value, Quantity) or node.value.dimension == "version"
 
 
 def _groups(reading: Reading) -> list[tuple[int, ...]]:
@@ -127,6 +131,9 @@ def _met(case: Case, r: int, n: int) -> list[int]:
             if isinstance(other.value, When)
             and dates.relate(other.value, node.value).relation is Relation.ENTAILS
         ]
+    if isinstance(node.value, Quantity):
+        values = node.value.values
+        return [o.head for o in reading.nodes if isinstance(o.value, Quantity) and o.value.values == values]
     pair = case.pairs.get(n)
     found = [t.i for t in reading.sentence if t.lemma == node.lemma and t.pos in CONTENT_POS]
     if pair is not None and pair.related.meet in HELD and pair.place.reading == r:

@@ -132,4 +132,6 @@ def persons(lemma: str) -> bool:
     return lexicon.is_person_noun(lemma) or lemma in PERSONS
 
 
-PERSONS: Final = frozenset("troop personnel crew staff driver police dead injured wounded people".split())
+PERSONS: Final = frozenset(
+    "climber troop personnel crew staff driver police dead injured wounded people".split()
+)

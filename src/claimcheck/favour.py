@@ -51,13 +51,35 @@ def _labels(
             continue  # "service members"
         if isinstance(node.value, When):
             yield from _dates(node.value, passage)
+        elif isinstance(node.value, Quantity):
+            if node.value.dimension == "version":
+                yield from _versions(node.value, passage)
         elif n in pairs and pairs[n].related.meet in HELD:
             place = pairs[n].place
             yield place.reading, passage.node(place).head
+            yield from _again(reading, n, passage)
     sides = {t.lower for t in reading.sentence if t.i not in rivals} & SIDES
     if sides:
         for r in passage.own:
             yield from ((r, t.i) for t in passage.readings[r].sentence if t.lower in sides)
+
+
+def _again(reading: Reading, n: int, passage: Passage) -> Iterator[tuple[int, int]]:
+    """The same noun or name elsewhere in the claim's own sentences: any of them may tell the figure meant."""
+    node = reading.nodes[n]
+    if node.pos != "n" or len(node.words) > 1:
+        return
+    for r in passage.own:
+        for other in passage.readings[r].nodes:
+            if other.lemma == node.lemma and other.kind == node.kind:
+                yield r, other.head
+
+
+def _versions(wanted: Quantity, passage: Passage) -> Iterator[tuple[int, int]]:
+    for place, node in passage.every:
+        other = node.value
+        if isinstance(other, Quantity) and other.dimension == "version" and other.values == wanted.values:
+            yield place.reading, node.head
 
 
 def _dates(wanted: When, passage: Passage) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from claimcheck.dimensions.derive import Derived
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.figures import hedged, place_of, quoting, rounding
 from claimcheck.finding import Finding, Relation
+from claimcheck.trend import trend
 
 RELATIVE = frozenset({"share", "ratio", "points"})
 COMPUTED = frozenset(
@@ -114,8 +115,17 @@ def derived(case: Case, k: int, value: Quantity) -> bool:
         if finding.relation is Relation.ENTAILS or (ends and finding.relation is Relation.CONTRADICTS):
             case.add(k, quoting(finding, value, made.quantity))
             case.places[k] = place_of(case, made.operands[0])
+            _moved(case, value, made.quantity.direction)
             return True
     return False
+
+
+def _moved(case: Case, value: Quantity, direction: int) -> None:
+    """ "Fell by a fifth" where the evidence has only the two ends: the verb says no more than the figures show."""
+    k = case.reading.at.get(value.governor) if value.governor is not None else None
+    if k is not None and k not in case.pairs and direction and trend(case.node(k).lemma) == direction:
+        here = case.reading.text(case.node(k))
+        case.add(k, Finding("word.trend", Relation.ENTAILS, here, "", "", case.node(k).words))
 
 
 def _ends(made: Derived) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimcheck.align import Pair
 from claimcheck.case import Case
 from claimcheck.dimensions import scope
+from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Node, Reading
 from claimcheck.relate import Meet, lexical
@@ -26,7 +27,11 @@ def compare(case: Case) -> Iterator[Finding]:
     if not account.scopes:
         return
     known = {r: scope.find(reading.sentence) for r, reading in enumerate(passage.readings)}
-    asked = [s for s in account.scopes if not _idle(account.reading.sentence, s)]
+    bounds = [n for n in account.reading.nodes if isinstance(n.value, Quantity) and n.value.form == "bound"]
+    figures = {w for n in bounds for w in n.words if len(n.words) > 1}  # "at most", "no longer than"
+    asked = [
+        s for s in account.scopes if not _idle(account.reading.sentence, s) and not figures & set(s.cues)
+    ]
     for head in dict.fromkeys(s.head for s in asked):
         k = account.reading.at.get(head)
         if k is None or k not in pairs:  # "all of the dead": what is spoken of hangs below

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from claimcheck import bind, dating, extents, groups, reckoned
 from claimcheck.align import Place
@@ -13,18 +14,20 @@ from claimcheck.dimensions.quantity import Quantity
 from claimcheck.figures import hedged, quoting, rounding
 from claimcheck.finding import Finding, Relation
 
+YEAR = Decimal(12)  # months, which ages are counted in
 REACH = 4  # steps within which what else a clause says stands beside a figure
 
 
 def account(case: Case) -> None:
     """Findings for every quantity and date that has a counterpart."""
-    for k, node in enumerate(case.reading.nodes):
-        if not isinstance(node.value, Quantity):
+    figures = [(k, n.value) for k, n in enumerate(case.reading.nodes) if isinstance(n.value, Quantity)]
+    for k, value in sorted(figures, key=lambda row: row[1].dimension == "version"):
+        if k in case.settled or (value.dimension == "version" and _beside_figure(case, k, value)):
             continue
         if case.account.weight(k):
-            _quantity(case, k, node.value)
-        elif node.value.dimension == "share":
-            reckoned.most(case, k, node.value)
+            _quantity(case, k, value)
+        elif value.dimension == "share":
+            reckoned.most(case, k, value)
     for k, node in enumerate(case.reading.nodes):
         if isinstance(node.value, When) and case.account.weight(k) and k not in case.settled:
             dating.account(case, k, node.value)
@@ -41,6 +44,8 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         reckoned.derived(case, k, value)
         return
     bound, other = found[0]
+    if other.dimension == "age" and value.dimension == "count":
+        value = _as_age(value)
     if {value.dimension, other.dimension} == {"version", "count"}:
         finding = _version(value, other)
     else:
@@ -61,6 +66,12 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     case.add(k, finding)
     if finding.relation is Relation.ENTAILS:
         case.findings[k].extend(hedged(case, k, bound.place))
+
+
+def _as_age(value: Quantity) -> Quantity:
+    """A bare number read as an age: "Mara Linde is 34"."""
+    interval = value.interval.scale(YEAR) if value.interval is not None else None
+    return replace(value, dimension="age", unit="year", interval=interval, resolution=YEAR, significant=YEAR)
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:
@@ -91,6 +102,23 @@ def _same_place(case: Case, bound: bind.Bound, other: Quantity) -> bool:
     """Whether a figure counted out of a named whole hangs from the statement's own predicate, and is alone there."""
     regions = case.passage.readings[bound.place.reading].regions
     return other.partitive and bound.governed and bound.place.node not in regions
+
+
+def _beside_figure(case: Case, k: int, value: Quantity) -> bool:
+    """Whether the same version is named in what the evidence says of a figure that is bound already."""
+    for q in [q for q in case.places if case.node(q).kind == "quantity"]:
+        place = case.places[q]
+        reading = case.passage.readings[place.reading]
+        region = reading.regions.get(place.node)
+        for n, node in enumerate(reading.nodes):
+            other = node.value
+            if region is None or not isinstance(other, Quantity) or other.dimension != "version":
+                continue
+            if other.values == value.values and node.head in region.words:
+                case.places[k] = Place(place.reading, n)
+                case.add(k, quoting(Finding("quantity.equal", Relation.ENTAILS), value, other))
+                return True
+    return False
 
 
 def _named_version(case: Case, k: int, value: Quantity) -> None:

@@ -45,7 +45,11 @@ class Split:
 
 def summed(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     """What the parts come to that the statement counts as one; None where there are fewer than two."""
-    if value.role == "delta" or groups.enumerates(case, value) or counted_out(case.reading.sentence, value):
+    if (
+        value.role not in {"value", "end"}
+        or groups.enumerates(case, value)
+        or counted_out(case.reading.sentence, value)
+    ):
         return None
     found = [part for part in counted(case, value) if not _counted_out(case, part)]
     split = _choose(case, labels(k, case.reading, case.passage, case.pairs), found)
@@ -162,6 +166,7 @@ def _named(case: Case, head: int, told: Told) -> Iterator[Split]:
             about = [part for part in parts if _about(case, part, told)]
             best = max((favour(told, case.passage, part.place) for part in about), default=0)
             first = [part for part in about if favour(told, case.passage, part.place) == best]
+            first = [part for part in first if _governs(part, told)] or first
             if len(first) == 1 and best >= 0:
                 yield Split((first[0],), tuple(p for p in parts if p is not first[0]), whole_value)
 
@@ -196,6 +201,11 @@ def _same_thing(case: Case, r: int, whole: int, head: int) -> bool:
     if pair is not None and pair.related.meet in HELD and pair.place == Place(r, at):
         return True
     return groups.kind_of(reading.nodes[at], case.node(head))
+
+
+def _governs(part: Part, told: Told) -> bool:
+    """Whether the part hangs from a word that the statement's own is met by."""
+    return part.value.governor is not None and (part.place.reading, part.value.governor) in told
 
 
 def _told_before(case: Case, r: int, whole: Quantity, head: int) -> bool:
@@ -312,9 +322,15 @@ def _under(reading: Reading, place: Place, wanted: Node) -> Iterator[Part]:
     at = reading.nodes[place.node].head
     for n, node in enumerate(reading.nodes):
         other = node.value
-        if not isinstance(other, Quantity) or other.dimension != "count" or other.head not in reading.at:
+        if not isinstance(other, Quantity) or other.dimension != "count":
             continue
-        under = other.governor == at or any(h == at for _, h in reading.graph.roles(other.head))
+        if other.head not in reading.at or other.head is None:
+            if other.other and other.head is None and other.governor == at and wanted.lemma in groups.ANYBODY:
+                yield Part(other, Place(place.reading, n))  # "and injured 13 others"
+            continue
+        under = other.governor == at or (
+            other.head > other.start and any(h == at for _, h in reading.graph.roles(other.head))
+        )
         if under and not other.per and _fits(reading.nodes[reading.at[other.head]], wanted):
             yield Part(other, Place(place.reading, n))
 

@@ -32,6 +32,17 @@ def share_heads(found: list[Quantity], sentence: Sentence) -> None:
             found[n] = replace(one, head=before.head)
 
 
+def share_rates(found: list[Quantity]) -> None:
+    """Gives the one end of a change the rate of the other: "to $13,000 a ton from $78,000"."""
+    for n in range(len(found) - 1):
+        one, two = found[n], found[n + 1]
+        if {one.role, two.role} == {"start", "end"} and one.dimension == two.dimension:
+            if one.per and not two.per:
+                found[n + 1] = replace(two, per=one.per)
+            elif two.per and not one.per:
+                found[n] = replace(one, per=two.per)
+
+
 def share_measures(found: list[Quantity], sentence: Sentence) -> None:
     """Gives a bare number the unit of the figure before it under the same verb: "lasted 8 hours; now it lasts 12"."""
     for n in range(1, len(found)):
@@ -74,6 +85,8 @@ def _opens_clause(sentence: Sentence, one: Quantity) -> bool:
 
 def _goes_on(sentence: Sentence, before: Quantity, one: Quantity) -> bool:
     """Whether a bare figure takes up the count before it: joined to it, and followed by no noun of its own."""
+    if _same_verb(sentence, before, one):
+        return True
     if low(sentence, one.start - 1) not in _JOINS or one.role not in ("value", before.role, "start", "end"):
         return False
     after = sentence[one.stop] if one.stop < len(sentence) else None
@@ -82,3 +95,12 @@ def _goes_on(sentence: Sentence, before: Quantity, one: Quantity) -> bool:
     if after is not None and after.pos not in _AFTER and one.role not in ("start", "end"):
         return False
     return before.role in ("value", "end") and sentence[before.head or 0].tag in ("NNS", "NNPS", "NN")
+
+
+def _same_verb(sentence: Sentence, before: Quantity, one: Quantity) -> bool:
+    """ "Carried 5.2 million passengers; in 2020 it carried 1.3 million": the verb again, with a bare figure."""
+    if before.governor is None or one.governor is None or before.governor == one.governor:
+        return False
+    mine, theirs = sentence[one.governor], sentence[before.governor]
+    end = one.stop >= len(sentence) or sentence[one.stop].pos == "PUNCT"
+    return end and mine.pos == "VERB" and mine.lemma == theirs.lemma
