@@ -28,8 +28,9 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  sharing  graph  lore  siblings  reading
     trend  relate  align  passages
-    account  case  extents  favour  bind  order  dating  groups  figures  wholes  compared  reckoned  values  slots  opposites  words  transparent
-    reworded  scoping  speakers  quoting  frame  weakened  topic
+    account  case  extents  things  favour  bind  order  dating
+    groups  figures  parts  wholes  compared  reckoned  values
+    slots  opposites  words  transparent  reworded  scoping  speakers  quoting  frame  weakened  topic
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcheck import lexicon
+from claimcheck.account import FIGURE_VERBS
 from claimcheck.case import Case
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
@@ -94,6 +95,18 @@ def account(case: Case) -> None:
             here = case.reading.text(node)
             case.findings[k] = []
             case.add(k, Finding("word.extent", Relation.ENTAILS, here, "", "", node.words))
+
+
+def figure_verbs(case: Case) -> None:
+    """Verbs that only lead to a figure, once that figure is bound."""
+    for link in case.links:
+        k, node = link.head, case.node(link.head)
+        if node.kind != "word" or node.pos != "v" or k in case.held:
+            continue
+        leads = node.lemma.split("_")[0] in FIGURE_VERBS and case.node(link.child).kind == "quantity"
+        if leads and (link.child in case.held or case.wrong(link.child)):
+            here = case.reading.text(node)
+            case.add(k, Finding("word.figure-verb", Relation.ENTAILS, here, "", "", node.words))
 
 
 def _figures(case: Case, k: int) -> list[int]:

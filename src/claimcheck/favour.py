@@ -104,7 +104,7 @@ def favour(told: Told, passage: Passage, place: Place) -> int:
     if region is None:
         return 0
     mine, rivals = (
-        {t for r, t in told if r == place.reading and t in words} for words in (region.words, region.rivals)
+        {t for r, t in told if r == place.reading and t in words} for words in (region.words, region.near)
     )
     sentence = reading.sentence
     weigh = [sum(1 + (sentence[t].lower in SIDES) for t in found) for found in (mine, rivals)]

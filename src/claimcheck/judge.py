@@ -46,7 +46,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     case = Case(account, passage, align(account.reading, passage, lore, account.links), lore, policy)
     words.account(case)
     values.account(case)
-    words.figure_verbs(case)
+    extents.figure_verbs(case)
     extents.account(case)
     transparent.account(case)
     quoting.quotes(case)

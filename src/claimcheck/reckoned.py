@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, compared, groups, wholes
+from claimcheck import bind, compared, extents, groups, wholes
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import derive
@@ -19,6 +19,7 @@ RELATIVE = frozenset({"share", "ratio", "points"})
 COMPUTED = frozenset(
     {"count", "share", "money", "length", "duration", "calendar", "mass", "data", "area", "volume"}
 )
+HAVING = frozenset({"need", "take", "require", "have", "cost", "weigh", "measure", "last", "use"})
 MOST_OPERANDS = 6
 
 
@@ -46,6 +47,8 @@ def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
     made = None
     if value.dimension == "share":
         made = wholes.share(case, k, value)
+        if made is None:
+            return _of_a_group(case, k, value)
     elif value.dimension == "count":
         made = wholes.rest(case, k, value) or wholes.summed(case, k, value)
     if made is None:
@@ -56,6 +59,17 @@ def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
     if value.dimension == "share" and finding.relation is not Relation.UNDETERMINED:
         case.apportioned = True
     return True
+
+
+def _of_a_group(case: Case, k: int, value: Quantity) -> bool:
+    """A share of what several figures side by side come to; that they are the whole is not said, so it only entails."""
+    made = wholes.group_share(case, k)
+    if made is None:
+        return False
+    finding = derive.relate_derived(made[0], value, case.policy)
+    if finding.relation is Relation.ENTAILS:
+        _settle(case, k, quoting(finding, value, made[0].quantity), made[1])
+    return finding.relation is Relation.ENTAILS
 
 
 def most(case: Case, k: int, value: Quantity) -> None:
@@ -93,6 +107,16 @@ def _alone(case: Case, k: int, value: Quantity) -> bool:
     return True
 
 
+def enumerated(case: Case, k: int, value: Quantity) -> bool:
+    """Compare with what the evidence names without a figure: "an account" is one, "Lisk, Orla and Weld" are three."""
+    place = wholes.listed(case, value)
+    if place is None:
+        return False
+    finding = Finding("quantity.equal", Relation.ENTAILS, value.text, case.evidence(place), "", value.words)
+    _settle(case, k, finding, place)
+    return True
+
+
 def derived(case: Case, k: int, value: Quantity) -> bool:
     """A sum, share, ratio, difference or change that the figures of the claim's own sentence come to.
 
@@ -116,6 +140,7 @@ def derived(case: Case, k: int, value: Quantity) -> bool:
             case.add(k, quoting(finding, value, made.quantity))
             case.places[k] = place_of(case, made.operands[0])
             _moved(case, value, made.quantity.direction)
+            _measured(case, value, made)
             return True
     return False
 
@@ -126,6 +151,26 @@ def _moved(case: Case, value: Quantity, direction: int) -> None:
     if k is not None and k not in case.pairs and direction and trend(case.node(k).lemma) == direction:
         here = case.reading.text(case.node(k))
         case.add(k, Finding("word.trend", Relation.ENTAILS, here, "", "", case.node(k).words))
+
+
+def _measured(case: Case, value: Quantity, made: Derived) -> None:
+    """ "Half the time that 4.1 needed": the words for the extent and for having it say no more than the figures."""
+    if value.dimension != "ratio":
+        return
+    sentence = case.reading.sentence
+    for k, node in enumerate(case.reading.nodes):
+        axis = extents.AXES.get(node.lemma)
+        if k in case.held or k in case.pairs or axis is None or value.stop > node.head:
+            continue
+        if made.operands[0].dimension not in extents.MEASURED_IN[axis] or node.head > value.stop + 2:
+            continue
+        relative = [c for c in sentence.children[node.head] if sentence[c].dep == "relcl"]
+        beside = [
+            case.reading.at[c] for c in relative if sentence[c].lemma in HAVING and c in case.reading.at
+        ]
+        for n in (k, *beside):
+            here = case.reading.text(case.node(n))
+            case.add(n, Finding("word.extent", Relation.ENTAILS, here, "", "", case.node(n).words))
 
 
 def _ends(made: Derived) -> bool:

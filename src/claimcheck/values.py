@@ -41,7 +41,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         _named_version(case, k, value)
         return
     if not found:
-        reckoned.derived(case, k, value)
+        _ = reckoned.enumerated(case, k, value) or reckoned.derived(case, k, value)
         return
     bound, other = found[0]
     if other.dimension == "age" and value.dimension == "count":
@@ -64,8 +64,21 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
     case.add(k, finding)
+    _counted(case, value, other, bound.place)
     if finding.relation is Relation.ENTAILS:
         case.findings[k].extend(hedged(case, k, bound.place))
+
+
+def _counted(case: Case, value: Quantity, other: Quantity, place: Place) -> None:
+    """The thing a figure counts is accounted for where its counterpart counts it, whatever stands around it."""
+    k = case.reading.at.get(value.head) if value.head is not None else None
+    met = case.met(k) if k is not None else None
+    if k is None or met is None or met.reading != place.reading or k in case.held:
+        return
+    if case.passage.node(met).head == other.head:
+        node, by = case.node(k), case.pairs[k].related.by
+        finding = Finding(by, Relation.ENTAILS, case.reading.text(node), case.evidence(met), "", node.words)
+        case.add(k, finding)
 
 
 def _as_age(value: Quantity) -> Quantity:

@@ -8,30 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from claimcheck import groups
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import derive
 from claimcheck.dimensions.derive import Derived
-from claimcheck.dimensions.interval import Interval
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.favour import HELD, Told, favour, labels
-from claimcheck.reading import Node, Reading
+from claimcheck.parts import Part, counted
+from claimcheck.reading import Reading
 from claimcheck.siblings import counted_out
 
-HUNDRED = Decimal(100)
-DEATHS = frozenset({"kill", "die", "perish", "drown"})
 NEAR = 2  # steps within which a word says something of a part
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A figure of the evidence that counts a part, and where it stands."""
-
-    value: Quantity
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +99,49 @@ def rest(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
         if left is not None:
             return left, split.chosen[0].place
     return None
+
+
+def group_share(case: Case, k: int) -> tuple[Derived, Place] | None:
+    """The share that one of several measures side by side is of all of them."""
+    told = labels(k, case.reading, case.passage, case.pairs)
+    for r in sorted(case.passage.own):
+        reading = case.passage.readings[r]
+        for n, region in reading.regions.items():
+            part = reading.nodes[n].value
+            if (
+                not isinstance(part, Quantity)
+                or part.dimension == "count"
+                or part.per
+                or part.role != "value"
+            ):
+                continue
+            if favour(told, case.passage, Place(r, n)) < 1:
+                continue
+            whole = derive.sum_of(
+                [part, *(v for m in region.beside if isinstance(v := reading.nodes[m].value, Quantity))]
+            )
+            made = derive.share_of(part, whole.quantity) if whole is not None else None
+            if made is not None:
+                return made, Place(r, n)
+    return None
+
+
+def listed(case: Case, value: Quantity) -> Place | None:
+    """Where the evidence names as many things as the statement counts: in a list, or one with an article."""
+    k = case.reading.at.get(value.head) if value.head is not None else None
+    place = case.met(k) if k is not None else None
+    number = value.interval.low if value.interval is not None and value.interval.is_point else None
+    if place is None or number is None or value.dimension != "count" or not case.own(place):
+        return None
+    reading = case.passage.readings[place.reading]
+    sentence, at = reading.sentence, case.passage.node(place).head
+    if number == 1:
+        article = any(sentence[c].lower in {"a", "an"} for c in sentence.children[at])
+        return place if article and sentence[at].tag in {"NN", "NNP"} else None
+    counted = any(isinstance(node.value, Quantity) and node.value.head == at for node in reading.nodes)
+    roles = [role for role, _ in reading.graph.fillers(at)]
+    named = [role for role in {"prep_of", "appos", "mod"} if roles.count(role) == number]
+    return place if named and not counted and sentence[at].tag in {"NNS", "NNPS"} else None
 
 
 def _total(parts: Sequence[Part]) -> Quantity | None:
@@ -210,14 +242,25 @@ def _governs(part: Part, told: Told) -> bool:
 
 def _told_before(case: Case, r: int, whole: Quantity, head: int) -> bool:
     """ "29 of the 38": what the 38 are, an earlier sentence says."""
-    for reading in case.passage.readings[:r]:
+    for at, reading in enumerate(case.passage.readings[:r]):
         for node in reading.nodes:
             other = node.value
             if not isinstance(other, Quantity) or other.head not in reading.at:
                 continue
-            if other.dimension == whole.dimension and other.interval == whole.interval:
-                return groups.kind_of(reading.nodes[reading.at[other.head]], case.node(head))
+            if other.dimension != whole.dimension or other.interval != whole.interval:
+                continue
+            if groups.kind_of(reading.nodes[reading.at[other.head]], case.node(head)):
+                case.held.update(_modifiers(case, head, at))
+                return True
     return False
+
+
+def _modifiers(case: Case, head: int, reading: int) -> list[int]:
+    """What the statement says of a thing that an earlier sentence says of it ("the customers surveyed")."""
+    inside = set(case.reading.sentence.subtree(case.node(head).head))
+    nodes = [n for n, node in enumerate(case.reading.nodes) if node.head in inside]
+    met = [(n, case.met(n)) for n in nodes]
+    return [n for n, place in met if place is not None and place.reading == reading]
 
 
 def _about(case: Case, part: Part, told: Told) -> bool:
@@ -268,80 +311,3 @@ def _noun_phrase(reading: Reading, value: Quantity) -> set[int]:
         c for c in sentence.children[value.head] if sentence[c].dep in {"amod", "compound", "nmod", "poss"}
     ]
     return {value.head, *below}
-
-
-def counted(case: Case, value: Quantity) -> list[Part]:
-    """Counts of the evidence that add up to what the statement counts: parts of one whole, under the same predicate.
-
-    "Three passengers and one crew member were killed" has the parts of "four people were killed"; where the statement
-    joins predicates ("killed or wounded") the evidence's parts under each count.
-    """
-    at = case.reading.at.get(value.head) if value.head is not None else None
-    if at is None or value.dimension not in {"count", "share"}:
-        return []
-    wanted = case.node(at)
-    found: dict[tuple[int, ...], Part] = {}
-    for place in _predicates(case, at, wanted):
-        reading = case.passage.readings[place.reading]
-        here = list(_under(reading, place, wanted))
-        if here:
-            here += _singles(reading, place, wanted)
-        found.update({(p.place.reading, *p.value.words): p for p in here})
-    return list(found.values())
-
-
-def _predicates(case: Case, at: int, wanted: Node) -> list[Place]:
-    """Where the evidence has the predicates of the thing the statement counts."""
-    pair = case.pairs.get(at)
-    if (
-        wanted.pos == "v"
-        or (wanted.kind == "word" and wanted.pos == "a")
-        or (pair is not None and case.passage.node(pair.place).pos == "v")
-    ):
-        governors = {at}
-    else:
-        tokens = [h for _, h in case.reading.graph.roles(wanted.head)]
-        tokens += [c for r, c in case.reading.graph.fillers(wanted.head) if r in {"acl", "relcl"}]
-        governors = {case.reading.at[t] for t in tokens if t in case.reading.at}
-    met = [place for g in sorted(governors) if (place := case.met(g)) is not None]
-    held = [p for p in met if case.passage.node(p).pos in {"v", "n"}]
-    if not held and wanted.lemma in groups.LIVES:
-        held = [
-            p for p, node in case.passage.every if node.lemma in DEATHS and node.pos == "v" and case.own(p)
-        ]
-    return list(dict.fromkeys(held))
-
-
-def _fits(evidence: Node, wanted: Node) -> bool:
-    if wanted.pos == "v" or wanted.lemma in {"those", "one"}:
-        return evidence.pos == "n"
-    return groups.kind_of(evidence, wanted)
-
-
-def _under(reading: Reading, place: Place, wanted: Node) -> Iterator[Part]:
-    at = reading.nodes[place.node].head
-    for n, node in enumerate(reading.nodes):
-        other = node.value
-        if not isinstance(other, Quantity) or other.dimension != "count":
-            continue
-        if other.head not in reading.at or other.head is None:
-            if other.other and other.head is None and other.governor == at and wanted.lemma in groups.ANYBODY:
-                yield Part(other, Place(place.reading, n))  # "and injured 13 others"
-            continue
-        under = other.governor == at or (
-            other.head > other.start and any(h == at for _, h in reading.graph.roles(other.head))
-        )
-        if under and not other.per and _fits(reading.nodes[reading.at[other.head]], wanted):
-            yield Part(other, Place(place.reading, n))
-
-
-def _singles(reading: Reading, place: Place, wanted: Node) -> Iterator[Part]:
-    """ "Four villagers and a firefighter": an indefinite article among counted nouns counts one."""
-    sentence, at = reading.sentence, reading.nodes[place.node].head
-    for _, child in reading.graph.fillers(at):
-        n = reading.at.get(child)
-        article = next((c for c in sentence.children[child] if sentence[c].lower in {"a", "an"}), None)
-        if n is not None and article is not None and _fits(reading.nodes[n], wanted):
-            text, one = sentence.words(article, child + 1), Interval.point(Decimal(1))
-            made = Quantity(article, article + 1, text, one, "count", head=child, governor=at)
-            yield Part(made, Place(place.reading, n))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import lexicon, opposites, slots
-from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
+from claimcheck.account import LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions.name import Name
@@ -341,13 +341,3 @@ def _anaphoric(case: Case, k: int) -> bool:
 def _verbal(case: Case) -> bool:
     """Whether some verb of the statement is met, so that the event itself is the passage's."""
     return any(k in case.held and case.node(k).pos == "v" for k in range(len(case.reading.nodes)))
-
-
-def figure_verbs(case: Case) -> None:
-    """Verbs that only lead to a figure, once that figure is bound."""
-    for link in case.links:
-        node = case.node(link.head)
-        if node.kind != "word" or node.pos != "v" or link.head in case.held or stem(node) not in FIGURE_VERBS:
-            continue
-        if case.node(link.child).kind == "quantity" and (link.child in case.held or case.wrong(link.child)):
-            case.add(link.head, _licensed(case, link.head, "word.figure-verb"))
