@@ -34,7 +34,7 @@ class Bound:
     clause: the predicate is the same, or the statement's says nothing but the figure; governed: both hang from it;
     favour: how many of the statement's words are said of this figure and not of one beside it; behind: by how many one
     beside it is likelier; level: both or neither
-    are what another figure is counted out of.
+    are what another figure is counted out of; alike: both or neither count a part out of a whole.
     """
 
     place: Place
@@ -46,11 +46,12 @@ class Bound:
     favour: int = 0
     behind: int = 0
     level: bool = True
+    alike: bool = True
 
     @property
     def firm(self) -> float:
         held = 2.0 * self.thing + 0.5 * self.near + 1.5 * self.clause + 0.5 * self.governed
-        held -= min(2.0, self.behind) + 1.5 * (not self.level)
+        held -= min(2.0, self.behind) + 1.5 * (not self.level) + 0.5 * (not self.alike)
         return held - 0.25 * self.steps
 
 
@@ -75,7 +76,18 @@ def quantity(
                     continue
                 axes = {axis_of(statement, value), axis_of(passage.readings[place.reading], other)} - {None}
                 bound = replace(bound, steps=bound.steps + 8 * (len(axes) - 1)) if len(axes) > 1 else bound
-                found.append((replace(bound, favour=more, behind=less, level=level), other))
+                found.append(
+                    (
+                        replace(
+                            bound,
+                            favour=more,
+                            behind=less,
+                            level=level,
+                            alike=value.partitive == other.partitive,
+                        ),
+                        other,
+                    )
+                )
     return sorted(found, key=lambda row: (-row[0].firm, row[0].place.reading, row[0].place.node))
 
 

@@ -52,6 +52,8 @@ def regions(sentence: Sentence, figures: Sequence[tuple[int, Quantity]]) -> dict
 def counted_out(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether it is what others are counted out of: "(Six) of the nine judges", "Of the 640 members, …"."""
     at = quantity.start - 1
+    if at > 0 and sentence[at].tag == "POS":
+        at -= 2  # "of the orchestra's 84 musicians"
     while at > 0 and sentence[at].pos in {"DET", "PRON"}:
         at -= 1
     return at >= 0 and sentence[at].lower == "of" and (at == 0 or _counts(sentence, at - 1))
