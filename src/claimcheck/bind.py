@@ -15,7 +15,7 @@ from claimcheck.dimensions.date import Bound as DateBound
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.extents import axis_of, one_number
-from claimcheck.favour import HELD, Told, behind, favour, labels
+from claimcheck.favour import HELD, Told, hits, labels
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.siblings import counted_out
@@ -32,9 +32,9 @@ class Bound:
 
     thing: what is counted or measured is the same; near: a word of the statement's clause stands beside the value;
     clause: the predicate is the same, or the statement's says nothing but the figure; governed: both hang from it;
-    favour: how many of the statement's words are said of this figure and not of one beside it; behind: by how many one
-    beside it is likelier; level: both or neither
-    are what another figure is counted out of; alike: both or neither count a part out of a whole.
+    own: how many of the statement's words are said of this figure alone; favour: the same, less those said of one
+    beside it; behind: by how many one beside it is likelier; level: both or neither are what another figure is counted
+    out of; alike: both or neither count a part out of a whole.
     """
 
     place: Place
@@ -44,6 +44,7 @@ class Bound:
     governed: bool
     steps: int
     favour: int = 0
+    own: int = 0
     behind: int = 0
     level: bool = True
     alike: bool = True
@@ -71,7 +72,8 @@ def quantity(
             if bound is not None:
                 told = labels(k, statement, passage, pairs) if told is None else told
                 level = counted_out(passage.readings[place.reading].sentence, other) == whole
-                more, less = favour(told, passage, place), behind(told, passage, place)
+                own, rivals = hits(told, passage, place)
+                more = own - rivals
                 if other.role == "start" != value.role and more < 1:
                     continue
                 axes = {axis_of(statement, value), axis_of(passage.readings[place.reading], other)} - {None}
@@ -81,13 +83,14 @@ def quantity(
                         replace(
                             bound,
                             favour=more,
-                            behind=less,
+                            own=own,
                             level=level,
                             alike=value.partitive == other.partitive,
                         ),
                         other,
                     )
                 )
+    found = [(_behind(bound, found, passage), other) for bound, other in found]
     return sorted(found, key=lambda row: (-row[0].firm, row[0].place.reading, row[0].place.node))
 
 
@@ -117,6 +120,16 @@ def roles_agree(e: Quantity, s: Quantity) -> bool:
         return True
     level = {"value", "end", "share", "rate"}
     return e.role in level and s.role in level
+
+
+def _behind(bound: Bound, found: list[tuple[Bound, Quantity]], passage: Passage) -> Bound:
+    """The bound with how much likelier one of its siblings is that may answer too."""
+    region = passage.readings[bound.place.reading].regions.get(bound.place.node)
+    if region is None:
+        return bound
+    beside = {Place(bound.place.reading, n) for n in region.beside}
+    best = max((b.favour for b, _ in found if b.place in beside), default=0)
+    return replace(bound, behind=max(0, best - bound.favour))
 
 
 def thing_met(

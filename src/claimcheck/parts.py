@@ -12,6 +12,7 @@ from claimcheck.case import Case
 from claimcheck.dimensions.interval import Interval
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.reading import Node, Reading
+from claimcheck.siblings import clause_of
 
 DEATHS = frozenset({"kill", "die", "perish", "drown"})
 
@@ -91,8 +92,11 @@ def _under(reading: Reading, place: Place, wanted: Node) -> Iterator[Part]:
             if other.other and other.head is None and other.governor == at and wanted.lemma in groups.ANYBODY:
                 yield Part(other, Place(place.reading, n))  # "and injured 13 others"
             continue
-        under = other.governor == at or (
-            other.head > other.start and any(h == at for _, h in reading.graph.roles(other.head))
+        inherited = other.head < other.start and clause_of(reading.sentence, other) == at
+        under = (
+            other.governor == at
+            or inherited
+            or (other.head > other.start and any(h == at for _, h in reading.graph.roles(other.head)))
         )
         if under and not other.per and _fits(reading.nodes[reading.at[other.head]], wanted):
             yield Part(other, Place(place.reading, n))

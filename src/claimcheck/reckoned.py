@@ -33,8 +33,10 @@ def _compared(case: Case, k: int, value: Quantity) -> bool:
     met = compared.compare(case, k, value)
     if met is None:
         return False
-    made, place, sides = met
+    made, place, sides, right = met
     finding = derive.relate_derived(made, value, case.policy, countable_kind=rounding(case, value))
+    if not right and finding.relation is Relation.ENTAILS:
+        finding = replace(finding, relation=Relation.CONTRADICTS, note="the other way round")
     if finding.relation is Relation.UNDETERMINED:
         return False
     compared.settle(case, sides, value)
@@ -128,6 +130,8 @@ def derived(case: Case, k: int, value: Quantity) -> bool:
     for made in derive.derived(stated[:MOST_OPERANDS]):
         if not bind.comparable(made.quantity, value) or made.operation == "complement":
             continue
+        if _unlike(case, value, made):
+            continue
         counts = any(operand.dimension == "count" for operand in made.operands)
         if counts and not _of_counts(made, value):
             continue
@@ -185,6 +189,22 @@ def _said_of(case: Case, value: Quantity, made: Derived) -> bool:
     """Whether the evidence says one of the operands of what the statement says its figure of."""
     places = [place_of(case, operand) for operand in made.operands]
     return any(bind.thing_met(case.reading, value, case.passage, place, case.pairs) for place in places)
+
+
+def _unlike(case: Case, value: Quantity, made: Derived) -> bool:
+    """Whether operands measure different extents, or one of them is the statement's own figure."""
+    axes = {
+        extents.axis_of(case.passage.readings[place_of(case, operand).reading], operand)
+        for operand in made.operands
+    }
+    if len(axes - {None}) > 1:
+        return True
+    return any(
+        bind.comparable(operand, value)
+        and quantities.relate(operand, replace(value, role=operand.role), case.policy).relation
+        is Relation.ENTAILS
+        for operand in made.operands
+    )
 
 
 def _of_counts(made: Derived, value: Quantity) -> bool:

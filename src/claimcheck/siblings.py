@@ -16,6 +16,9 @@ from claimcheck.tokens import CONTENT_POS, Sentence
 SEPARATORS = frozenset({",", ";", "—", "–", ":"})
 PARTING = frozenset("and or but while whereas against versus than plus".split())
 CONTRAST = frozenset({"against", "versus"})
+SHARES = frozenset(
+    "half third quarter fifth tenth thirds quarters fifths % percent most majority all".split()
+)
 STOPS = SEPARATORS | PARTING | {"(", ")", "-lrb-", "-rrb-"}
 APART = frozenset({"ordinal", "version"})  # figures that name things
 MOST = 6  # more figures than this are a table, not a list
@@ -41,7 +44,8 @@ def regions(sentence: Sentence, figures: Sequence[tuple[int, Quantity]]) -> dict
             and quantity.interval is not None
             and not counted_out(sentence, quantity)
         ):
-            groups.setdefault(quantity.dimension, []).append((k, quantity))
+            part = quantity.dimension == "share" and quantity.partitive and quantity.form == "fraction"
+            groups.setdefault("count" if part else quantity.dimension, []).append((k, quantity))
     found: dict[int, Region] = {}
     for group in groups.values():
         if 1 < len(group) <= MOST:
@@ -60,6 +64,8 @@ def counted_out(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _counts(sentence: Sentence, at: int) -> bool:
+    if sentence[at].lower in SHARES:
+        return True
     return sentence[at].tag == "CD" or sentence[at].text == "," or sentence[at].pos in {"NUM", "PUNCT"}
 
 
@@ -72,7 +78,8 @@ def _shared_out(sentence: Sentence, group: list[tuple[int, Quantity]]) -> dict[i
         if not any(words):
             words = [set(part) for part in _listed(sentence, values)]
         near = [set().union(*(part for m, part in enumerate(words) if m != n)) for n in range(len(words))]
-    shared = {q.head for q in values if sum(other.head == q.head for other in values) > 1}
+    alike = [q for q in values if sum(other.head == q.head for other in values) > 1]
+    shared = {i for q in alike for i in (q.head, *_noun(q))}
     found = {}
     for n, (k, _) in enumerate(group):
         rest = frozenset(w for m, part in enumerate(words) if m != n for w in part)
@@ -84,9 +91,9 @@ def _shared_out(sentence: Sentence, group: list[tuple[int, Quantity]]) -> dict[i
 
 def _runs(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
     """The figures (by their number) clause by clause."""
-    runs, last = [[0]], _clause(sentence, values[0])
+    runs, last = [[0]], clause_of(sentence, values[0])
     for n in range(1, len(values)):
-        clause = _clause(sentence, values[n])
+        clause = clause_of(sentence, values[n])
         if clause == last:
             runs[-1].append(n)
         else:
@@ -95,7 +102,7 @@ def _runs(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
     return runs
 
 
-def _clause(sentence: Sentence, value: Quantity) -> int:
+def clause_of(sentence: Sentence, value: Quantity) -> int:
     """The verb of a figure's clause."""
     start = value.start if value.governor is None else value.governor
     path = (start, *sentence.path_up(start))
@@ -130,7 +137,7 @@ def _border(sentence: Sentence, one: Quantity, two: Quantity) -> int:
     cut = _parting(sentence, one, two)
     if cut is not None:
         return cut
-    below = [i for i in sentence.subtree(_clause(sentence, two)) if one.stop <= i <= two.start]
+    below = [i for i in sentence.subtree(clause_of(sentence, two)) if one.stop <= i <= two.start]
     return below[0] if below else two.start
 
 
@@ -138,7 +145,7 @@ def _said(
     sentence: Sentence, span: range, value: Quantity, values: list[Quantity], after: list[int] | None
 ) -> list[int]:
     """The words of a clause with one figure, but not a subject that the next clause shares."""
-    verb = _clause(sentence, value)
+    verb = clause_of(sentence, value)
     begin = span.start
     if after is not None and verb < value.start:
         following = range(span.stop, values[after[0]].start)
@@ -245,7 +252,7 @@ def _lead(sentence: Sentence, first: Quantity, above: set[int]) -> list[int]:
 
 def _subject(sentence: Sentence, value: Quantity) -> list[int]:
     """The subject of a figure's clause."""
-    verb = _clause(sentence, value)
+    verb = clause_of(sentence, value)
     found = [c for c in sentence.children[verb] if sentence[c].dep in {"nsubj", "nsubjpass"}]
     return [i for c in found for i in sentence.subtree(c) if i < value.start]
 

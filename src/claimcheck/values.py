@@ -6,11 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck import bind, dating, extents, groups, reckoned
+from claimcheck.account import FIGURE_VERBS
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
+from claimcheck.favour import NAMING, one_name
 from claimcheck.figures import hedged, quoting, rounding
 from claimcheck.finding import Finding, Relation
 
@@ -21,8 +23,8 @@ REACH = 4  # steps within which what else a clause says stands beside a figure
 def account(case: Case) -> None:
     """Findings for every quantity and date that has a counterpart."""
     figures = [(k, n.value) for k, n in enumerate(case.reading.nodes) if isinstance(n.value, Quantity)]
-    for k, value in sorted(figures, key=lambda row: row[1].dimension == "version"):
-        if k in case.settled or (value.dimension == "version" and _beside_figure(case, k, value)):
+    for k, value in sorted(figures, key=lambda row: row[1].dimension in NAMING):
+        if k in case.settled or (value.dimension in NAMING and _beside_figure(case, k, value)):
             continue
         if case.account.weight(k):
             _quantity(case, k, value)
@@ -61,12 +63,25 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if finding.relation is Relation.CONTRADICTS and _another_sort(case, k, value, other, bound.place, told):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
     sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
+    headless = value.dimension == "count" and _of_another_noun(case, value, other, bound.place)
+    if finding.relation is Relation.CONTRADICTS and (headless or not bound.level):
+        sure = False
+    if finding.relation is Relation.ENTAILS and (bound.own == 0 and (bound.favour < 0 or bound.behind > 1)):
+        finding = replace(finding, relation=Relation.UNDETERMINED, note="said of the figure beside it")
     if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
     case.add(k, finding)
     _counted(case, value, other, bound.place)
     if finding.relation is Relation.ENTAILS:
         case.findings[k].extend(hedged(case, k, bound.place))
+
+
+def _of_another_noun(case: Case, value: Quantity, other: Quantity, place: Place) -> bool:
+    """Whether a bare figure hangs from a verb that the thing the statement counts has another part in."""
+    if other.head is not None or value.head is None or other.governor is None:
+        return False
+    verb = case.passage.readings[place.reading].sentence[other.governor]
+    return verb.lemma not in FIGURE_VERBS
 
 
 def _counted(case: Case, value: Quantity, other: Quantity, place: Place) -> None:
@@ -118,16 +133,16 @@ def _same_place(case: Case, bound: bind.Bound, other: Quantity) -> bool:
 
 
 def _beside_figure(case: Case, k: int, value: Quantity) -> bool:
-    """Whether the same version is named in what the evidence says of a figure that is bound already."""
+    """Whether the same version or place in an order is named in what is said of a figure bound already."""
     for q in [q for q in case.places if case.node(q).kind == "quantity"]:
         place = case.places[q]
         reading = case.passage.readings[place.reading]
         region = reading.regions.get(place.node)
         for n, node in enumerate(reading.nodes):
             other = node.value
-            if region is None or not isinstance(other, Quantity) or other.dimension != "version":
+            if region is None or not isinstance(other, Quantity) or not one_name(other, value):
                 continue
-            if other.values == value.values and node.head in region.words:
+            if node.head in region.words:
                 case.places[k] = Place(place.reading, n)
                 case.add(k, quoting(Finding("quantity.equal", Relation.ENTAILS), value, other))
                 return True

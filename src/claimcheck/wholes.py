@@ -211,6 +211,10 @@ def _whole_of(reading: Reading, n: int, part: Quantity) -> int | None:
         for m, node in enumerate(reading.nodes)
         if m != n and isinstance(node.value, Quantity) and node.value.dimension == "count"
     ]
+    if part.other and part.head is None:  # "the other nine"
+        firsts = [m for m, q in figures if q.partitive and q.stop <= part.start]
+        first = reading.nodes[firsts[-1]].value if firsts else None
+        return _whole_of(reading, firsts[-1], first) if isinstance(first, Quantity) else None
     if not part.partitive:
         before = sentence[part.start - 1].lower if part.start else ""
         held = [m for m, q in figures if q.head is not None and q.stop <= part.start and q.role == "value"]
@@ -269,6 +273,8 @@ def _about(case: Case, part: Part, told: Told) -> bool:
     region = reading.regions.get(part.place.node)
     for r, head in told:
         if r != part.place.reading:
+            continue
+        if region is not None and head in region.rivals:
             continue
         if head == part.value.governor or (region is not None and head in region.words):
             return True

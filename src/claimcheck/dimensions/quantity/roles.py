@@ -30,7 +30,8 @@ def role_of(
         mover = _mover_before(sentence, draft.start - 1)
         moved, direction = mover is not None, way(mover or "")
     if (before in ("with", "to") and second == "compared") or (before == "against" and second == ","):
-        return "start", 0
+        another = low(sentence, draft.stop) in ("for", "on", "by", "at", "among", "of")
+        return ("value", 0) if another else ("start", 0)
     if before == "to" and (moved or draft.partner):
         return "end", direction
     if before == "from" and (moved or draft.partner):
