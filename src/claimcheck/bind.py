@@ -34,7 +34,8 @@ class Bound:
     clause: the predicate is the same, or the statement's says nothing but the figure; governed: both hang from it;
     own: how many of the statement's words are said of this figure alone; favour: the same, less those said of one
     beside it; behind: by how many one beside it is likelier; level: both or neither are what another figure is counted
-    out of; alike: both or neither count a part out of a whole.
+    out of; alike: both or neither count a part out of a whole; outdone: not level, where a figure that is hangs from
+    the statement's own predicate.
     """
 
     place: Place
@@ -48,11 +49,12 @@ class Bound:
     behind: int = 0
     level: bool = True
     alike: bool = True
+    outdone: bool = False
 
     @property
     def firm(self) -> float:
         held = 2.0 * self.thing + 0.5 * self.near + 1.5 * self.clause + 0.5 * self.governed
-        held -= min(2.0, self.behind) + 1.5 * (not self.level) + 0.5 * (not self.alike)
+        held -= min(2.0, self.behind) + 1.5 * self.outdone + 0.5 * (not self.alike)
         return held - 0.25 * self.steps
 
 
@@ -90,6 +92,8 @@ def quantity(
                         other,
                     )
                 )
+    if any(bound.level and bound.governed for bound, _ in found):
+        found = [(replace(bound, outdone=not bound.level), other) for bound, other in found]
     found = [(_behind(bound, found, passage), other) for bound, other in found]
     return sorted(found, key=lambda row: (-row[0].firm, row[0].place.reading, row[0].place.node))
 

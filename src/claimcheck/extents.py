@@ -27,7 +27,7 @@ _EXTENTS: Final = {
     "old": ("old age aged", "age duration calendar"),
     "fast": ("fast speed velocity pace clock", "speed"),
     "warm": ("temperature warm hot cold heat", "temperature degree"),
-    "dear": ("price cost expensive sell charge fetch fee", "money"),
+    "dear": ("price cost expensive sell charge fetch fee buy pay purchase", "money"),
     "worth": ("worth value", "money"),
     "large": ("area size large cover surface occupy big", "area volume data"),
     "full": ("capacity volume hold", "volume data power"),

@@ -78,9 +78,7 @@ def _beside_figure(case: Case, left: list[int], clauses: list[Clause]) -> bool:
         return False
     if any(link.child in others and link.role in ROLE_GROUPS for link in case.links):
         return False
-    predicates = {link.child for link in case.links if link.role == "attr"}
-    predicates |= {link.head for link in case.links if link.role == "subject"}
-    if predicates & set(others):
+    if any(case.reading.sentence[case.node(k).head].dep in {"attr", "acomp"} for k in others):
         return False  # "is forest": the noun is the predicate
     counted = {t for things in case.account.things.values() for t in things[:1]}
     return not any(case.node(k).head in counted for k in others)
