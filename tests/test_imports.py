@@ -26,11 +26,13 @@ ORDER = """
     dimensions  lexicon
     entities
     lemmas  sentences  tails  parse
-    gapping  sharing  graph  lore  siblings  reading
-    trend  relate  align  passages
-    account  case  extents  things  favour  bind  order  dating
-    groups  figures  parts  wholes  compared  reckoned  values
-    slots  opposites  words  transparent  reworded  scoping  speakers  quoting  frame  weakened  topic
+    gapping  compounding  sharing  graph  lore  siblings  reading
+    trend  stamps  relate  unnamed  align  passages
+    account  case  extents  things  favour  bind  order  causes  dating
+    limits  firmness  rounded  periods  groups  figures  parts  wholes  compared  reckoned  values
+    movement  scenes  occupants  slots  speakers  placing  opposites  words
+    sorts  fillers  transparent  reworded
+    scoping  quoting  voices  modality  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

@@ -40,6 +40,7 @@ NONE_WORDS: Final = frozenset("no none nobody nothing neither nowhere".split())
 LIGHT_NOUNS: Final = frozenset(
     "member number total amount level thing fact way part case figure sum lot piece one".split()
 )
+KEPT: Final = frozenset({"acomp", "attr", "oprd", "xcomp", "ccomp"})
 PRESS: Final = frozenset("reporter journalist newsman media press".split())
 LIGHT_ADVERBS: Final = frozenset(
     "also then there here now just already however meanwhile too indeed altogether together even so thus hence "
@@ -49,6 +50,8 @@ LIGHT_ADVERBS: Final = frozenset(
 LIGHT_ADJECTIVES: Final = frozenset(
     "other such same own certain various different further more many much".split()
 )
+# Participles that have become prepositions.
+PREPOSITIONS: Final = frozenset({"including", "regarding", "concerning", "involving"})
 LIGHT: Final = {"v": LIGHT_VERBS, "n": LIGHT_NOUNS, "r": LIGHT_ADVERBS, "a": LIGHT_ADJECTIVES}
 
 
@@ -156,11 +159,19 @@ class Account:
             return False
         if node.lemma == "far" and node.head and self.reading.sentence[node.head - 1].lower == "not":
             return True  # "not far from" says what "near" does
-        return node.head in self.cues or node.lemma in LIGHT.get(node.pos, ())
+        token = self.reading.sentence[node.head]
+        if token.dep == "prep" and token.lower in PREPOSITIONS:
+            return True
+        if node.head in self.cues:
+            return True
+        if node.lemma == "keep":  # "kept open", but not "kept the ban"
+            return any(role in KEPT for role, _ in self.reading.graph.fillers(node.head))
+        return node.lemma in LIGHT.get(node.pos, ())
 
     def none(self, node: Node) -> bool:
         """Whether a quantity is a bare "no" or "none": polarity answers for it."""
-        return self.reading.sentence[node.words[0]].lower in NONE_WORDS | {"most"} and len(node.words) == 1
+        words = [self.reading.sentence[w].lower for w in node.words]
+        return words == ["no", "one"] or (len(words) == 1 and words[0] in NONE_WORDS | {"most"})
 
     def speakers(self) -> tuple[int, ...]:
         """Token indexes of all who speak in the statement."""

@@ -12,16 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claimcheck import unnamed
 from claimcheck.dimensions.name import Name
 from claimcheck.graph import FAR
 from claimcheck.lore import Lore
 from claimcheck.reading import Node, Reading
 from claimcheck.relate import NONE, Meet, Related, relate
+from claimcheck.stamps import alike
 
 VALUES = frozenset({"quantity", "date"})  # bound once the words are aligned: see `bind`
 FIRST = {"name": 0, "word": 1, "pronoun": 2}
 OTHER_SENTENCE = 5  # steps from one sentence of a passage to another
 TOGETHER = 0.05  # what every other partner in the same sentence is worth
+SAME_VALUE = 0.08  # what a date or figure of the statement's own adds to every partner in its sentence
 SAME_WORD = 0.3  # what the very same word or name is worth beyond its strength
 SURE = 0.85  # a relation this strong within the claim's own sentences needs no other
 OUTSIDE = 0.35  # what a partner outside the claim's own sentences must be better by
@@ -69,6 +72,13 @@ class Passage:
     @cached_property
     def every(self) -> tuple[tuple[Place, Node], ...]:
         return tuple((place, self.node(place)) for place in self.places())
+
+    @cached_property
+    def unnamed(self) -> Mapping[Place, bool]:
+        """Mentions of what bare evidence leaves unnamed, and whether that is a person."""
+        if not self.assumed:
+            return {}
+        return {Place(r, n): person for r, n, person in unnamed.mentions(self.readings)}
 
     @cached_property
     def inside_out(self) -> tuple[tuple[Place, Node], ...]:
@@ -155,12 +165,14 @@ def _bridged(reading: Reading) -> Iterator[Link]:
 
 def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link]) -> Alignment:
     """The best alignment found by choosing greedily, then choosing again with the others in place."""
+    topic = _topic(statement, passage, lore)
     options = {
-        k: _options(node, statement, passage, lore)
+        k: _options(node, statement, passage, lore, k in topic)
         for k, node in enumerate(statement.nodes)
         if node.kind not in VALUES
     }
     neighbours = _neighbours(statement, edges)
+    worth = _with_the_values(statement, passage)
     chosen: dict[int, Pair] = {}
     order = sorted(
         options, key=lambda k: (len(options[k]) != 1, FIRST[statement.nodes[k].kind], len(options[k]), k)
@@ -168,7 +180,7 @@ def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link
     for _ in range(ROUNDS):
         before = dict(chosen)
         for k in order:
-            best = _best(k, options[k], neighbours[k], chosen, passage)
+            best = _best(k, options[k], neighbours[k], chosen, passage, worth)
             if best is None:
                 chosen.pop(k, None)
             else:
@@ -180,8 +192,24 @@ def align(statement: Reading, passage: Passage, lore: Lore, edges: Sequence[Link
     return Alignment(dict(sorted(chosen.items())), total)
 
 
-def _options(node: Node, statement: Reading, passage: Passage, lore: Lore) -> list[Pair]:
-    found: list[Pair] = []
+def _with_the_values(statement: Reading, passage: Passage) -> dict[int, float]:
+    """What the sentences of a claim that give a date or figure of the statement's own are worth above its others."""
+    wanted = [node for node in statement.nodes if node.kind in VALUES] if len(passage.own) > 1 else []
+    found: dict[int, float] = {}
+    for r in sorted(passage.own) if wanted else ():
+        have = [node for node in passage.readings[r].nodes if node.kind in VALUES]
+        found[r] = SAME_VALUE * sum(any(alike(h, w) for h in have) for w in wanted)
+    return found
+
+
+def _topic(statement: Reading, passage: Passage, lore: Lore) -> frozenset[int]:
+    """The statement's nodes that the evidence's unnamed mentions stand for."""
+    person = next(iter(passage.unnamed.values()), None)
+    return frozenset() if person is None else unnamed.topic(statement, passage.readings, lore, person)
+
+
+def _options(node: Node, statement: Reading, passage: Passage, lore: Lore, unnamed: bool) -> list[Pair]:
+    found: list[Pair] = [Pair(place, IMPLIED) for place in passage.unnamed] if unnamed else []
     sure = False
     for place, other in passage.inside_out:
         if other.kind in VALUES:
@@ -200,6 +228,7 @@ def _options(node: Node, statement: Reading, passage: Passage, lore: Lore) -> li
     return found
 
 
+IMPLIED = Related(Meet.SAME, 0.7, "name.topic")
 UNDERSTOOD = Related(Meet.SAME, 0.55, "name.understood")
 THIRD_PERSON = frozenset("he she it they him her them his its their theirs hers".split())
 
@@ -260,6 +289,7 @@ def _best(
     near: Sequence[tuple[int, str, bool]],
     chosen: Mapping[int, Pair],
     passage: Passage,
+    worth: Mapping[int, float],
 ) -> Pair | None:
     taken = {pair.place: pair.related.strength for other, pair in chosen.items() if other != k}
     best, best_score = None, 0.0
@@ -273,6 +303,7 @@ def _best(
             score -= 0.6
         if pair.place.reading not in passage.own:
             score -= OUTSIDE
+        score += worth.get(pair.place.reading, 0.0)
         if score > best_score + 1e-9:
             best, best_score = pair, score
     return best

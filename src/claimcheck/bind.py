@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from claimcheck.account import FIGURE_VERBS
+from claimcheck.account import FIGURE_VERBS, NONE_WORDS
 from claimcheck.align import Pair, Passage, Place
 from claimcheck.dimensions.date import Bound as DateBound
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
-from claimcheck.extents import axis_of, one_number
+from claimcheck.extents import axis_of
 from claimcheck.favour import HELD, Told, hits, labels
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.siblings import counted_out
-from claimcheck.things import things
+from claimcheck.things import numbers_of_one, things
 from claimcheck.trend import trend
 
 OF_THE_THING = frozenset({"mod", "poss", "prep_of", "prep_in", "prep_for"})
@@ -54,7 +54,7 @@ class Bound:
     @property
     def firm(self) -> float:
         held = 2.0 * self.thing + 0.5 * self.near + 1.5 * self.clause + 0.5 * self.governed
-        held -= min(2.0, self.behind) + 1.5 * self.outdone + 0.5 * (not self.alike)
+        held -= min(2.0, 1.5 * self.behind) + 1.5 * self.outdone + 0.5 * (not self.alike)
         return held - 0.25 * self.steps
 
 
@@ -95,7 +95,17 @@ def quantity(
     if any(bound.level and bound.governed for bound, _ in found):
         found = [(replace(bound, outdone=not bound.level), other) for bound, other in found]
     found = [(_behind(bound, found, passage), other) for bound, other in found]
-    return sorted(found, key=lambda row: (-row[0].firm, row[0].place.reading, row[0].place.node))
+    # "none of the 12": the whole is the figure, and what is said of none of it the polarity's to say
+    bare = len(found) > 1 and value.text.lower() not in NONE_WORDS
+    return sorted(
+        found,
+        key=lambda row: (
+            bare and row[1].text.lower() in NONE_WORDS,
+            -row[0].firm,
+            row[0].place.reading,
+            row[0].place.node,
+        ),
+    )
 
 
 def comparable(e: Quantity, s: Quantity) -> bool:
@@ -157,7 +167,7 @@ def thing_met(
     }
     if any(i.reading != place.reading and passage.node(i).lemma in said for i in images):
         return True  # "the barrel …; it weighs 2 tons"
-    return _one_number(statement, value, evidence, other)
+    return numbers_of_one(statement, value, evidence, other)
 
 
 def _bind(
@@ -201,15 +211,6 @@ def _counts_another(
         return False
     sentence, at = passage.readings[place.reading].sentence, passage.node(pair.place).head
     return sentence[at].tag == "NN" and any(sentence[c].lower in {"a", "an"} for c in sentence.children[at])
-
-
-def _one_number(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:
-    """Whether one text names the number ("a population of") of what the other counts ("inhabitants")."""
-    if value.dimension != "count" or other.dimension != "count":
-        return False
-    mine = [statement.sentence[i].lemma for i in (*things(statement, value), value.governor) if i is not None]
-    theirs = [evidence.sentence[i].lemma for i in (*things(evidence, other), other.governor) if i is not None]
-    return any(one_number(a, b) for a in mine for b in theirs)
 
 
 def _governed(
@@ -274,7 +275,9 @@ def dates(
     found = []
     for place, node in passage.every:
         other = node.value
-        if not isinstance(other, When):
+        if not isinstance(other, When) or _other_end(
+            statement, value, passage.readings[place.reading], other
+        ):
             continue
         found.append((_steps(passage, place, other, anchor), place, other))
         if anchor is not None and anchor.reading == place.reading:
@@ -282,6 +285,23 @@ def dates(
             if _told_of(passage.readings[place.reading], other, head):
                 found.append((1, place, replace(other, bound=DateBound.ON, governor=head)))
     return sorted(found, key=lambda row: (row[0], row[1].reading, row[1].node))
+
+
+ENDS = {word: k for k, words in enumerate(("first earliest", "last latest final")) for word in words.split()}
+
+
+def _other_end(statement: Reading, value: When, evidence: Reading, other: When) -> bool:
+    """ "The first ferry leaves at 6:15 and the last at 10:40": each time is of the word before it."""
+    asked = [
+        ENDS[t.lower] for t in statement.sentence if t.lower in ENDS and not value.start <= t.i < value.stop
+    ]
+    if len(asked) != 1:
+        return False
+    told = [(t.i, ENDS[t.lower]) for t in evidence.sentence if t.lower in ENDS]
+    if {end for _, end in told} != {0, 1}:
+        return False
+    before = [end for i, end in told if i < other.start]
+    return bool(before) and before[-1] != asked[0]
 
 
 def _told_of(reading: Reading, value: When, anchor: int) -> bool:

@@ -30,6 +30,7 @@ class Case:
     policy: Policy
     held: set[int] = field(default_factory=set)
     misplaced: set[int] = field(default_factory=set)  # met, but not in the place the statement gives them
+    another: set[int] = field(default_factory=set)  # verbs whose part somebody else plays in the evidence
     findings: dict[int, list[Finding]] = field(default_factory=dict)
     general: list[Finding] = field(default_factory=list)
     places: dict[int, Place] = field(default_factory=dict)  # of bound values

@@ -122,7 +122,7 @@ def passages_of(
     readings = read_document(sentences, reference=published, policy=policy, title=title, aliases=aliases)
     return [
         Candidate(passage, _quote(evidence, span.start, span.end, name))
-        for passage, span in windows(readings)
+        for passage, span in windows(readings, assumed=True)
     ]
 
 
@@ -152,7 +152,9 @@ def windows(
     """Every sentence as a passage of its own, with `reach` sentences of context before it and one after."""
     for k, reading in enumerate(readings):
         first = max(0, k - reach)
-        passage = Passage(tuple(readings[first : k + 2]), frozenset({k - first}), about, assumed)
+        passage = Passage(
+            tuple(readings[first : k + 2]), frozenset({k - first}), about, assumed and not first
+        )
         yield passage, reading.sentence
 
 

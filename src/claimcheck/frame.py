@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck import order, scoping
+from claimcheck import modality, order, scoping, voices
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
@@ -30,15 +30,33 @@ def compare(case: Case) -> list[Finding]:
     scopes = list(scoping.compare(case))
     never = {i for f in scopes if f.rule == "scope.never" and f.relation is Relation.ENTAILS for i in f.words}
     for k in predicates(case):
-        found.extend(_told(case, k, case.pairs[k].place, never))
+        if not _presupposed(case, k, case.pairs[k].place):
+            found.extend(_told(case, k, case.pairs[k].place, never))
     for k, place in case.reworded.items():
         found.extend(
             replace(f, relation=Relation.UNDETERMINED) if f.relation is Relation.CONTRADICTS else f
             for f in _told(case, k, place, never)
         )
-    found.extend(scopes)
+    found.extend(_carriers(case))
+    found.extend(_ended(case, scopes))
     found.extend(order.compare(case))
     return _most_telling(found)
+
+
+def _presupposed(case: Case, k: int, place: Place) -> bool:
+    """ "Arvenia is a Swiss group" after "would sell it to the Swiss group Arvenia": no plan makes it less so."""
+    if (
+        case.reading.sentence[case.node(k).head].dep != "attr"
+        or case.reading.contexts[case.node(k).head].polarity < 0
+    ):
+        return False
+    reading = case.passage.readings[place.reading]
+    noun = case.passage.node(place).head
+    about = [case.met(link.child) for link in case.links if link.head == k and link.role == "subject"]
+    held = {case.passage.node(p).head for p in about if p is not None and p.reading == place.reading}
+    beside = {c for r, c in reading.graph.fillers(noun) if r == "appos"} | {noun}
+    beside |= {h for r, h in reading.graph.roles(noun) if r in {"appos", "mod"}}
+    return reading.sentence[noun].dep != "attr" and bool(held & beside)
 
 
 def predicates(case: Case) -> tuple[int, ...]:
@@ -54,9 +72,70 @@ def predicates(case: Case) -> tuple[int, ...]:
         below = [reading.at.get(c) for r, c in reading.graph.fillers(head) if r == "attr"]
         if any(n in case.held and _opposed(case, n) for n in below):
             continue  # "no branch was open": its opposite answers for the clause
-        found.update(dict.fromkeys(_brought(case, head)))
+        found.update(dict.fromkeys(n for n in _brought(case, head) if not _carried_alike(case, k, n)))
     meets = {Meet.SAME, Meet.NARROWER, Meet.CONVERSE, Meet.EXCLUSIVE}
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
+
+
+def _carried_alike(case: Case, k: int | None, n: int) -> bool:
+    """Whether both texts have the same verb, and it carries the same word: "acquitted of fraud"."""
+    verb, place = (case.met(k) if k is not None else None), case.met(n)
+    if k is None or verb is None or place is None or case.node(k).head not in case.account.cues:
+        return False
+    if case.node(k).head in case.account.reporting:
+        return False
+    evidence = case.passage.readings[verb.reading]
+    mine = case.reading.contexts[case.node(k).head]
+    theirs = evidence.contexts[case.passage.node(verb).head]
+    alike = (mine.polarity, mine.modality, mine.strength) == (
+        theirs.polarity,
+        theirs.modality,
+        theirs.strength,
+    )
+    return alike and not mine.speakers and not theirs.speakers and case.passage.distance(verb, place) <= 2
+
+
+def _ended(case: Case, scopes: list[Finding]) -> Iterator[Finding]:
+    """ "No longer" is met by whatever says that a thing has ended: "stopped funding"."""
+    places = [(case.reading.contexts[case.node(k).head], case.pairs[k].place) for k in predicates(case)]
+    over = any(
+        mine.ended and case.passage.readings[at.reading].contexts[case.passage.node(at).head].ended
+        for mine, at in places
+    )
+    opposite = any(case.pairs[k].related.meet is Meet.EXCLUSIVE for k in predicates(case))
+    for found in scopes:
+        if over and found.rule == "scope.no-longer":
+            yield replace(found, relation=Relation.ENTAILS)
+        elif opposite and found.rule == "scope.all" and found.relation is Relation.CONTRADICTS:
+            yield replace(found, relation=Relation.UNDETERMINED)  # "none has failed" and "all are working"
+        else:
+            yield found
+
+
+def _carriers(case: Case) -> Iterator[Finding]:
+    """ "Has said which" against "has not said which", "ruled out" against "did not rule out": a verb that only carries
+    another may itself be denied."""
+    reading, account = case.reading, case.account
+    for head in dict.fromkeys(account.clause):
+        k = reading.at.get(head)
+        place = case.met(k) if k is not None else None
+        if k is None or place is None or head not in account.cues or not case.own(place):
+            continue
+        evidence = case.passage.readings[place.reading]
+        if case.passage.node(place).lemma != case.node(k).lemma:
+            continue
+        below = [n for n in _brought(case, head) if n in case.pairs]
+        both = [
+            reading.contexts[case.node(n).head].polarity < 0
+            and evidence.contexts[case.passage.node(case.pairs[n].place).head].polarity < 0
+            for n in below
+            if case.pairs[n].place.reading == place.reading
+        ]
+        found = polarity.relate(
+            evidence.contexts[case.passage.node(place).head], reading.contexts[head], lambda *_: None
+        )
+        if found.relation is Relation.CONTRADICTS and not any(both) and _same_event(case, k, place):
+            yield found
 
 
 def _opposed(case: Case, n: int | None) -> bool:
@@ -84,16 +163,21 @@ def _brought(case: Case, head: int) -> list[int]:
         return verbs
     words = [(r, reading.at[c]) for r, c in fillers if nodes[reading.at[c]].kind == "word"]
     said = [n for r, n in words if r in NOMINAL or r.startswith("prep_")]
+    if not said and head in case.account.cues:  # "Arson was ruled out"
+        said = [reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"]
     if head in case.account.reporting or any(
         n in case.pairs and not case.account.light(nodes[n]) for n in said
     ):
         return verbs + said
-    return verbs + said + [n for r, n in words if r in SUBJECT]
+    found = verbs + said + [n for r, n in words if r in SUBJECT]
+    return found or [
+        reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"
+    ]
 
 
 def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     evidence = case.passage.readings[place.reading]
-    mine = case.reading.contexts[case.node(k).head]
+    mine = _of_subject(case, k)
     theirs = evidence.contexts[case.passage.node(place).head]
 
     moved = {h: speaker.offset for speaker in theirs.speakers for h in speaker.heads}
@@ -102,21 +186,36 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         at = place.reading + moved.get(e, 0)
         if not 0 <= at < len(case.passage.readings) or e >= len(case.passage.readings[at].sentence):
             return None  # the speaker is named in a sentence the passage does not hold
+        at, e = voices.meant(case, at, e)
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
     met = case.pairs.get(k)
     if k not in case.turned and (met is None or met.related.meet is not Meet.EXCLUSIVE):
         found = polarity.relate(theirs, mine, same)
+        if found.note == polarity.ENDED and case.node(k).pos == "n":
+            found = replace(
+                found, rule="polarity.open", relation=Relation.UNDETERMINED
+            )  # a ban lifted, and brought in
         if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
-        if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
+        if found.relation is Relation.CONTRADICTS and voices.other_denies(mine, theirs, same):
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
-    if token.dep not in ASIDE and not _under_denial(case, token.i):
-        yield hedge.relate(theirs, mine)
+    if (
+        token.dep not in ASIDE
+        and not _under_denial(case, token.i)
+        and not modality.of_a_limit(case, k, mine, theirs)
+        and not modality.one_duty(case, k, place, mine, theirs)
+    ):
+        firm = hedge.relate(theirs, mine)
+        if firm.relation is Relation.UNDETERMINED and modality.dated(case, k, place, mine, theirs):
+            firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS, note="by the calendar")
+        yield firm
     said = attribution.relate(theirs, mine, same)
-    if _denied(mine, theirs, same):
+    if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
+        said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
+    if voices.denied(mine, theirs, same):
         said = replace(
             said, rule="polarity.antonym", relation=Relation.CONTRADICTS, note="the speaker denied it"
         )
@@ -131,10 +230,22 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     if (
         said.rule.startswith("attribution")
         and said.relation is Relation.CONTRADICTS
-        and (shared or stances & UNSPOKEN or not case.own(place))
+        and (shared or stances & UNSPOKEN or voices.owned_up(mine, theirs) or not case.own(place))
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield said
+
+
+def _of_subject(case: Case, k: int) -> Context:
+    """A word's context; for the subject of a verb that nothing meets ("retaliation might follow"), no firmer than the
+    verb's."""
+    sentence, own = case.reading.sentence, case.reading.contexts[case.node(k).head]
+    token = sentence[case.node(k).head]
+    verb = case.reading.at.get(token.head)
+    if token.dep not in {"nsubj", "nsubjpass"} or (verb is not None and case.met(verb) is not None):
+        return own
+    above = case.reading.contexts[token.head]
+    return replace(own, strength=min(own.strength, above.strength), within=min(own.within, above.within))
 
 
 def _scoped(
@@ -161,28 +272,6 @@ def _under_denial(case: Case, token: int) -> bool:
         if k is not None and case.met(k) is not None and case.reading.contexts[above].polarity < 0:
             return True
     return False
-
-
-def _other_denies(mine: Context, theirs: Context, same: Callable[[int, int], bool | None]) -> bool:
-    """One side's denial says nothing of what another party says."""
-    a, b = theirs.speaker, mine.speaker
-    stances = {speaker.stance for speaker in (a, b) if speaker is not None}
-    if Stance.DENIED not in stances:
-        return False
-    return a is None or b is None or not any(same(e, s) is True for e in a.heads for s in b.heads)
-
-
-def _denied(mine: Context, theirs: Context, same: Callable[[int, int], bool | None]) -> bool:
-    """The evidence's speaker denies what the statement has the same speaker say."""
-    a, b = theirs.speaker, mine.speaker
-    if (
-        a is None
-        or b is None
-        or a.stance is not Stance.DENIED
-        or b.stance not in {Stance.SAID, Stance.CONFIRMED}
-    ):
-        return False
-    return mine.polarity > 0 and any(same(e, s) is True for e in a.heads for s in b.heads)
 
 
 def _same_event(case: Case, k: int, place: Place) -> bool:

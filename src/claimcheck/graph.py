@@ -135,6 +135,10 @@ class _Builder:
         if t.pos in {"VERB", "AUX"}:
             return t.head, "conj"
         governor, role = self.place(t.head)
+        if role == "appos" and governor >= 0 and self.s[governor].tag in {"NN", "NNP"}:
+            return self.place(
+                governor
+            )  # "the mayor, Anna Lund, and Theo Brask": two persons, one of them mayor
         return (t.head, "conj") if governor < 0 else (governor, role)
 
     def _role(self, t: Token, head: Token) -> str:

@@ -8,13 +8,20 @@ statement would be supported (decision by repair).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck import (
+    causes,
     extents,
+    fillers,
     frame,
+    limits,
+    movement,
     paraphrase,
     quoting,
     reworded,
     scoping,
+    titled,
     topic,
     transparent,
     values,
@@ -46,12 +53,18 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     case = Case(account, passage, align(account.reading, passage, lore, account.links), lore, policy)
     words.account(case)
     values.account(case)
+    movement.account(case)
+    limits.account(case)
     extents.figure_verbs(case)
     extents.account(case)
+    words.one_of(case)
     transparent.account(case)
+    fillers.account(case)
     quoting.quotes(case)
     topic.account(case)
+    titled.account(case)
     reworded.account(case)
+    causes.compare(case)
     case.general.extend(frame.compare(case))
     case.general.extend(weakened.compare(case))
     return _decide(case)
@@ -64,6 +77,7 @@ def _decide(case: Case) -> Judgement:
     clauses = {}
     for head in dict.fromkeys(case.account.clause):
         clauses[head] = _clause(case, head)
+    _narrowing(case, clauses)
     total = sum(case.account.weight(k) for k in range(len(case.reading.nodes)))
     if not _at_home(case):
         every = tuple(f for rows in case.findings.values() for f in rows)
@@ -82,6 +96,21 @@ def _decide(case: Case) -> Judgement:
     return Judgement(
         label, rule, every, share, row, tuple(clauses.values()), _steps(case), case.alignment.score
     )
+
+
+def _narrowing(case: Case, clauses: dict[int, Clause]) -> None:
+    """A clause that narrows what another speaks of ("files saved in version 3") contradicts only where that holds:
+    elsewhere it is another thing that is spoken of."""
+    sentence = case.reading.sentence
+    for head, clause in clauses.items():
+        if clause.label is not Label.CONTRADICTED or sentence[head].dep not in {"acl", "relcl"}:
+            continue
+        above = next((h for h in sentence.path_up(head) if h in clauses), None)
+        left = [k for k, h in enumerate(case.account.clause) if h == above and k not in case.held]
+        if any(
+            case.node(k).kind == "quantity" and case.account.weight(k) and not case.wrong(k) for k in left
+        ):
+            clauses[head] = replace(clause, label=Label.ABSENT)
 
 
 def _at_home(case: Case) -> bool:
@@ -131,7 +160,8 @@ def _repaired(
     kinds = {case.reading.nodes[k].kind for k in wrong}
     if "date" in kinds and len(wrong) > 1:
         return False  # another time is another frame
-    held = sum(case.account.weight(k) for k in nodes if k in case.held)
+    every = nodes if weight else range(len(case.reading.nodes))  # a clause that only says who speaks
+    held = sum(case.account.weight(k) for k in every if k in case.held)
     return held > 0 and missing <= TOLERANCE * weight
 
 
@@ -178,6 +208,13 @@ def _label(
 ) -> tuple[Label, str, str]:
     contradicting = [f for c in clauses if c.label is Label.CONTRADICTED for f in c.findings]
     contradicting = [f for f in contradicting if f.relation is Relation.CONTRADICTS]
+    turned = next((f for f in case.general if _turns(f)), None)
+    if (
+        contradicting
+        and turned is not None
+        and contradicting[0].rule.startswith(("name.", "polarity.", "word."))
+    ):
+        return _of_denial(case, turned, share, total)
     if contradicting:
         return Label.CONTRADICTED, contradicting[0].rule, "one slot wrong, the rest accounted for"
     opposed = [f for f in case.general if f.relation is Relation.CONTRADICTS]
@@ -194,6 +231,23 @@ def _label(
         return Label.SUPPORTED, _supporting(every), REWORDED
     rule = open_[0].rule if open_ and share < 0.5 else "frame.unsaid"
     return Label.ABSENT, rule, "something is left over" if share < 0.5 else "the frame does not match"
+
+
+def _turns(found: Finding) -> bool:
+    """One text affirms what the other denies."""
+    return found.rule == "polarity.negated" and found.relation is Relation.CONTRADICTS
+
+
+def _of_denial(case: Case, turned: Finding, share: float, total: float) -> tuple[Label, str, str]:
+    """ "Not an album by Tarn" follows from "an album by Orr"; "an album by Tarn" from "not by Orr" does not."""
+    wrong = [k for k in range(len(case.reading.nodes)) if case.wrong(k)]
+    acts = any(link.child in wrong and link.role in {"agent", "subject"} for link in case.links)
+    if turned.statement == "negated" and len(wrong) == 1 and not acts and share * total <= _SLOT:
+        return Label.SUPPORTED, "polarity.same", "another fills the slot that is denied to this one"
+    return Label.ABSENT, turned.rule, "one slot is wrong, and one text denies what the other affirms"
+
+
+_SLOT = 1.6  # weight of the one slot, which counts as denied
 
 
 def _supporting(findings: tuple[Finding, ...]) -> str:

@@ -72,6 +72,7 @@ _COMPLEMENTS = tuple(
         ("possible", "impossible"),
         ("free", "captive"),
         ("enable enabled on", "disable disabled off"),
+        ("allow permit", "forbid ban prohibit bar outlaw"),
     )
 )
 

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
-from claimcheck.align import ROLE_GROUPS, Place
+from claimcheck.align import ROLE_GROUPS, Link, Place
 from claimcheck.case import Case
+from claimcheck.dimensions.quantity import Quantity
+from claimcheck.fillers import VITAL
 from claimcheck.finding import Finding, Relation
+from claimcheck.trend import trend
 from claimcheck.verdict import Clause, Label
 
 PREDICATE_SHARE = 0.34  # share of the statement's weight that a predicate in other words may have
 LEAST_HELD = 2.0  # weight that must be accounted for around such a predicate
 LONE_SHARE = 0.2  # the same where the evidence has another verb in its place, or no figure is entailed
 LONE_HELD = 4.0
+# Verbs that take their meaning from what hangs from them, and may have a larger share (after the "general verbs" of
+# Halliday & Hasan, "Cohesion in English", 1976).
+GENERAL = frozenset(
+    "act appear belong bring call carry come concern consider contain cover deal do draw enter face feel "
+    "fill find follow get give go handle have hit hold include involve keep know lead lie look maintain "
+    "make mark meet move name offer pass perform place play present put receive refer regard remain "
+    "represent rest run say see serve set show sit speak stand stay take tell treat turn use work".split()
+)
 LONE_SHARED = 2  # participants that a verb must share with the evidence's verb in its place
 
 
@@ -20,10 +31,12 @@ def accepted(case: Case, clauses: list[Clause], open_: list[Finding], share: flo
     left = [k for k in range(len(case.reading.nodes)) if k not in case.held and case.account.weight(k)]
     if any(case.node(k).kind != "word" or case.wrong(k) for k in left):
         return False
-    if any(f.rule != "word.wider" for f in open_):
+    if any(f.rule != "word.wider" for f in open_) or any(_moves(case, k) for k in left):
         return False
     held = (1 - share) * total
-    lone = share <= LONE_SHARE and held >= LONE_HELD and len(left) == 1
+    general = len(left) == 1 and case.node(left[0]).lemma.split("_")[0] in GENERAL
+    lone = len(left) == 1 and share <= LONE_SHARE and held >= LONE_HELD
+    lone = lone or (general and share <= PREDICATE_SHARE and held >= LEAST_HELD)
     figured = share <= PREDICATE_SHARE and held >= LEAST_HELD and _figured(case)
     return (lone and _lone_verb(case, left[0], clauses)) or (figured and _beside_figure(case, left, clauses))
 
@@ -40,7 +53,7 @@ def note(case: Case) -> None:
 
 def _lone_verb(case: Case, k: int, clauses: list[Clause]) -> bool:
     """A verb in other words where all its participants, and much besides, are those of the evidence."""
-    if case.node(k).pos != "v" or (k in case.pairs and k not in case.misplaced):
+    if case.node(k).pos != "v" or k in case.another or (k in case.pairs and k not in case.misplaced):
         return False
     shared = sum(1 for n in set(case.near[k]) if n in case.held and case.account.weight(n))
     alone = all(h != case.account.clause[k] or n == k for n, h in enumerate(case.account.clause))
@@ -74,14 +87,59 @@ def _beside_figure(case: Case, left: list[int], clauses: list[Clause]) -> bool:
     if any(c.label is not Label.SUPPORTED and not _mostly_held(case, c) for c in clauses):
         return False
     others = [k for k in left if case.node(k).pos not in {"v", "r"}]
+    if any(_modified_otherwise(case, k) for k in others):
+        return False
     if len(others) > 1 or any(case.node(k).pos == "v" and _another_verb(case, k) for k in left):
         return False
-    if any(link.child in others and link.role in ROLE_GROUPS for link in case.links):
+    if any(
+        link.child in others and (link.role in ROLE_GROUPS or _narrows(case, link)) for link in case.links
+    ):
         return False
-    if any(case.reading.sentence[case.node(k).head].dep in {"attr", "acomp"} for k in others):
+    if any(_said_of_figure(case, k) for k in others):
         return False  # "is forest": the noun is the predicate
     counted = {t for things in case.account.things.values() for t in things[:1]}
     return not any(case.node(k).head in counted for k in others)
+
+
+def _narrows(case: Case, link: Link) -> bool:
+    """Whether a modifier says which of several takes part: the health minister is not the finance minister."""
+    if link.role != "mod" or case.node(link.head).pos != "n":
+        return False
+    doers = {"agent", "subject"}
+    return any(role in doers for role, _ in case.reading.graph.roles(case.node(link.head).head))
+
+
+def _moves(case: Case, k: int) -> bool:
+    """Whether a word compares or says which way a figure went: no evidence leaves that to be understood."""
+    node = case.node(k)
+    tag = case.reading.sentence[node.head].tag
+    return tag in {"JJR", "RBR", "JJS", "RBS"} or trend(node.lemma.split("_")[0]) != 0
+
+
+def _modified_otherwise(case: Case, k: int) -> bool:
+    """Whether a modifier left over stands where the evidence has another ("page size", "file size")."""
+    taken = {pair.place for n, pair in case.pairs.items() if n in case.held}
+    for link in case.links:
+        place = case.met(link.head) if link.child == k and link.role in {"mod", "poss"} else None
+        if place is None:
+            continue
+        reading = case.passage.readings[place.reading]
+        for role, token in reading.graph.fillers(case.passage.node(place).head):
+            n = reading.at.get(token)
+            if n is None or role not in {"mod", "poss"} or Place(place.reading, n) in taken:
+                continue
+            if reading.nodes[n].kind in {"word", "name"}:
+                return True
+    return False
+
+
+def _said_of_figure(case: Case, k: int) -> bool:
+    """Whether a word is the predicate of a figure that stands as the subject."""
+    token = case.reading.sentence[case.node(k).head]
+    if token.dep not in {"attr", "acomp"}:
+        return False
+    figures = [n.value for n in case.reading.nodes if isinstance(n.value, Quantity)]
+    return any(value.governor == token.head and value.start < token.head for value in figures)
 
 
 def _mostly_held(case: Case, clause: Clause) -> bool:
@@ -95,7 +153,12 @@ def _mostly_held(case: Case, clause: Clause) -> bool:
 
 
 def _another_verb(case: Case, k: int) -> bool:
-    """Whether what hangs from a verb left over hangs, in the evidence, from a verb that says something else."""
+    """Whether what hangs from a verb left over hangs, in the evidence, from a verb that says something else.
+
+    No other verb can stand for being born or dying: who died then was not born then.
+    """
+    if case.node(k).lemma in VITAL:
+        return True
     for n in case.near[k]:
         place = case.met(n) or case.places.get(n)
         if place is None or n not in case.held:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from claimcheck import lexicon
 from claimcheck.dimensions import attribution
 from claimcheck.dimensions import name as names
 from claimcheck.dimensions.name import Name
 from claimcheck.entities import Entities, Entity, Form, resolve
 from claimcheck.policy import DEFAULT, Policy
 from claimcheck.reading import Reading, Stands, read
-from claimcheck.tokens import Sentence
+from claimcheck.tokens import Sentence, Token
 
+LONGEST_NAME = 3  # words of a title that may all be one name
+_NAMES = re.compile(r"\b[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)*(?: v?\d[\d.]*\d|(?: \d))?")
 OFTEN = 3  # mentions that make a name what its document is about
 
 
@@ -51,8 +55,22 @@ def topics(readings: Sequence[Reading], title: str = "") -> tuple[Name, ...]:
                 counted[node.value.key] += 1
                 first.setdefault(node.value.key, node.value)
     titled = [name for key, name in first.items() if key and key in names.key(title)]
+    titled += _named(title)
     top = [first[key] for key, times in counted.most_common(1) if times >= OFTEN]
     return tuple(dict.fromkeys(titled + top))
+
+
+def _named(title: str) -> list[Name]:
+    """The names that a title alone has: runs of capitalised words, with the number behind and without it."""
+    words = title.split()
+    if sum(word[:1].isupper() for word in words) == len(words) > LONGEST_NAME:
+        return []  # every word of it is capitalised
+    found = []
+    for run in _NAMES.findall(title):
+        bare = re.sub(r" v?[\d.]+$", "", run)
+        if " " in bare or not lexicon.known(bare.lower(), "n"):
+            found += [names.name_of(text) for text in dict.fromkeys((run, bare)) if text]
+    return found
 
 
 def _mentions(entities: Entities, sentences: Sequence[Sentence]) -> list[dict[int, Stands]]:
@@ -64,10 +82,16 @@ def _mentions(entities: Entities, sentences: Sequence[Sentence]) -> list[dict[in
     return found
 
 
+def _phrase(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A description up to its first preposition: the son of an architect is none."""
+    stop = next((k for k, t in enumerate(tokens) if k and t.pos in {"ADP", "SCONJ", "VERB"}), len(tokens))
+    return tokens[:stop]
+
+
 def _stands(entity: Entity, sentences: Sequence[Sentence]) -> Stands:
     lemmas: set[str] = set()
     for said in entity.descriptions:
-        tokens = sentences[said.sentence].tokens[said.first : said.stop]
+        tokens = _phrase(sentences[said.sentence].tokens[said.first : said.stop])
         lemmas.update(t.lemma for t in tokens if t.pos in {"NOUN", "ADJ", "PROPN"})
     titles = {word for title in entity.titles for word in title.lower().split()}
     return Stands(

@@ -58,6 +58,7 @@ class Idiom:
     lemma: str
     pos: str
     words: tuple[int, ...]
+    undergone: bool = False  # its subject is whom it is done to: "came under fire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,8 @@ def phrases(sentence: Sentence, token: Token) -> tuple[Idiom, ...]:
     for rest, (lemma, pos) in rows:
         words = _in_order(sentence, near, rest)
         if words is not None:
-            found.append(Idiom(lemma, pos, (token.i, *words)))
+            undergone = (token.lemma, *rest) in lexicon.passive_idioms()
+            found.append(Idiom(lemma, pos, (token.i, *words), undergone))
     return tuple(found)
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, compared, extents, groups, wholes
+from claimcheck import bind, compared, extents, firmness, groups, periods, rounded, wholes
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import derive
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.derive import Derived
 from claimcheck.dimensions.quantity import Quantity
-from claimcheck.figures import hedged, place_of, quoting, rounding
+from claimcheck.figures import place_of, quoting
 from claimcheck.finding import Finding, Relation
+from claimcheck.siblings import clause_of
+from claimcheck.things import things
 from claimcheck.trend import trend
 
 RELATIVE = frozenset({"share", "ratio", "points"})
@@ -34,7 +36,7 @@ def _compared(case: Case, k: int, value: Quantity) -> bool:
     if met is None:
         return False
     made, place, sides, right = met
-    finding = derive.relate_derived(made, value, case.policy, countable_kind=rounding(case, value))
+    finding = derive.relate_derived(made, value, case.policy, countable_kind=rounded.allowed(case, value))
     if not right and finding.relation is Relation.ENTAILS:
         finding = replace(finding, relation=Relation.CONTRADICTS, note="the other way round")
     if finding.relation is Relation.UNDETERMINED:
@@ -56,7 +58,7 @@ def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
     if made is None:
         return _alone(case, k, value)
     whole, place = made
-    finding = derive.relate_derived(whole, value, case.policy, countable_kind=rounding(case, value))
+    finding = derive.relate_derived(whole, value, case.policy, countable_kind=rounded.allowed(case, value))
     _settle(case, k, quoting(finding, value, whole.quantity), place)
     if value.dimension == "share" and finding.relation is not Relation.UNDETERMINED:
         case.apportioned = True
@@ -88,7 +90,7 @@ def most(case: Case, k: int, value: Quantity) -> None:
 
 def _settle(case: Case, k: int, finding: Finding, place: Place) -> None:
     """Take a finding: it stands as firmly as the clause of the evidence's figure."""
-    weaker = hedged(case, k, place)
+    weaker = firmness.hedged(case, k, place)
     if weaker and finding.relation is Relation.CONTRADICTS:
         finding = replace(finding, relation=Relation.UNDETERMINED, note="said less firmly")
     case.places[k] = place
@@ -103,7 +105,7 @@ def _alone(case: Case, k: int, value: Quantity) -> bool:
     if part is None:
         return False
     finding = quantities.relate(
-        part.value, replace(value, role="value"), case.policy, countable_kind=rounding(case, value)
+        part.value, replace(value, role="value"), case.policy, countable_kind=rounded.allowed(case, value)
     )
     _settle(case, k, quoting(finding, value, part.value), part.place)
     return True
@@ -135,11 +137,20 @@ def derived(case: Case, k: int, value: Quantity) -> bool:
         counts = any(operand.dimension == "count" for operand in made.operands)
         if counts and not _of_counts(made, value):
             continue
+        if made.operation == "sum" and periods.starts(made.operands):
+            continue
+        if value.role == "value" and value.dimension not in RELATIVE and _at_times(case, made):
+            continue  # two levels of two times come to a change, not to a level
+        turned = value.dimension == "ratio" and case.node(k).pos == "v"
+        if turned and not (made.operation == "ratio" and made.operands[1].role == "start"):
+            continue  # "doubled": what it is now over what it was
         alike = (
             replace(value, role=made.quantity.role) if value.role in {"change", "delta", "value"} else value
         )
-        finding = derive.relate_derived(made, alike, case.policy, countable_kind=rounding(case, value))
-        ends = _ends(made) and value.role in {"change", "delta", "multiplier"} and _said_of(case, value, made)
+        finding = derive.relate_derived(made, alike, case.policy, countable_kind=rounded.allowed(case, value))
+        if _ends(made) and not _said_of(case, value, made):
+            continue
+        ends = _ends(made) and value.role in {"change", "delta", "multiplier"}
         if finding.relation is Relation.ENTAILS or (ends and finding.relation is Relation.CONTRADICTS):
             case.add(k, quoting(finding, value, made.quantity))
             case.places[k] = place_of(case, made.operands[0])
@@ -147,6 +158,10 @@ def derived(case: Case, k: int, value: Quantity) -> bool:
             _measured(case, value, made)
             return True
     return False
+
+
+def _at_times(case: Case, made: Derived) -> bool:
+    return periods.apart(case.passage, [place_of(case, operand) for operand in made.operands])
 
 
 def _moved(case: Case, value: Quantity, direction: int) -> None:
@@ -186,9 +201,18 @@ def _ends(made: Derived) -> bool:
 
 
 def _said_of(case: Case, value: Quantity, made: Derived) -> bool:
-    """Whether the evidence says one of the operands of what the statement says its figure of."""
+    """Whether one clause of the evidence states both ends, of what the statement says its figure of."""
     places = [place_of(case, operand) for operand in made.operands]
-    return any(bind.thing_met(case.reading, value, case.passage, place, case.pairs) for place in places)
+    reading = case.passage.readings[places[0].reading]
+    if {place.reading for place in places} != {places[0].reading}:
+        return False
+    if len({clause_of(reading.sentence, operand) for operand in made.operands}) > 1:
+        return False
+    if any(bind.thing_met(case.reading, value, case.passage, place, case.pairs) for place in places):
+        return True
+    about = [case.met(case.reading.at[t]) for t in things(case.reading, value) if t in case.reading.at]
+    nouns = [m for m in about if m is not None and case.own(m) and case.passage.node(m).pos == "n"]
+    return not nouns  # what it is said of stands elsewhere: "costs" beside "revenue fell from … to …"
 
 
 def _unlike(case: Case, value: Quantity, made: Derived) -> bool:
@@ -218,8 +242,13 @@ def _operands(case: Case, value: Quantity) -> list[Quantity]:
     """Figures of the claim's own sentences to compute with; for a count, those that count a kind of the same thing."""
     found = []
     wanted = case.reading.at.get(value.head) if value.head is not None else None
+    turned = any(node.value is value and node.pos == "v" for node in case.reading.nodes)
     for r in sorted(case.passage.own):
         reading = case.passage.readings[r]
+        if turned and not any(
+            isinstance(n.value, Quantity) and n.value.role == "start" for n in reading.nodes
+        ):
+            continue  # "doubled" compares the two figures of one sentence
         for node in reading.nodes:
             other = node.value
             if not isinstance(other, Quantity) or other.dimension not in COMPUTED:

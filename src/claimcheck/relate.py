@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from claimcheck import lexicon
-from claimcheck.dimensions.name import Kind, Name
+from claimcheck.dimensions.name import Kind, Name, firm_kind
 from claimcheck.lexicon import LexRel
 from claimcheck.lore import Lore
 from claimcheck.reading import Node, Reading, Stands
@@ -75,6 +75,8 @@ def relate(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) 
     """The relation of two words or names, each in its own reading (values are bound, not aligned: see `bind`)."""
     if isinstance(statement.value, Name):
         met = _to_name(evidence, e, statement, statement.value, lore)
+        if met.meet in {Meet.NONE, Meet.OTHER} and _one_power(evidence, e, statement, s, lore):
+            return NAME_ALIAS
         return met if met.meet is not Meet.OTHER else _with_number(evidence, e, statement, s) or met
     if statement.kind == "pronoun":
         stands = s.stands.get(statement.head)
@@ -95,6 +97,9 @@ def relate(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) 
     return related
 
 
+OF_IDIOMS = frozenset({Meet.SAME, Meet.NARROWER, Meet.EXCLUSIVE, Meet.CONVERSE})
+
+
 def _words(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related:
     best = lexical(evidence.lemma, evidence.pos, statement.lemma, statement.pos)
     if best.meet is Meet.NONE and opposed(e.sentence[evidence.head].lower, s.sentence[statement.head].lower):
@@ -107,7 +112,7 @@ def _words(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related:
                 continue
             wanted, have = mine or statement, theirs or evidence
             found = lexical(have.lemma, have.pos, wanted.lemma, wanted.pos)
-            if found.strength > best.strength and found.meet in {Meet.SAME, Meet.NARROWER, Meet.EXCLUSIVE}:
+            if found.strength > best.strength and found.meet in OF_IDIOMS:
                 best = Related(found.meet, found.strength, "word.idiom", mine.words if mine else ())
     return best
 
@@ -130,6 +135,8 @@ def opposed(e: str, s: str) -> bool:
     if frozenset((e, s)) in COUNTERPARTS:
         return True
     short, long = sorted((e, s), key=len)
+    if short.startswith("on") and long == "off" + short[2:] and len(short) > 4:  # online, onshore
+        return True
     return len(short) > 4 and any(
         long == prefix + short for prefix in ("un", "non", "non-", "de", "dis", "in")
     )
@@ -178,7 +185,41 @@ def _names(evidence: Node, have: Name, e: Reading, wanted: Name, lore: Lore) -> 
         return NAME_ALIAS
     if lore.places is not None and lore.places.contains(wanted.text, have.text):
         return PLACE_PART
-    return NAME_OTHER if alike(have.kind, wanted.kind) else NONE
+    return NAME_OTHER if alike(have.kind, wanted.kind) or alike(firm_kind(have), firm_kind(wanted)) else NONE
+
+
+ACTING = frozenset({"agent", "subject", "recipient", "prep_from", "prep_by", "prep_with", "prep_between"})
+
+
+FORCES = frozenset(
+    "troop troops force forces army military government navy warplane jet soldier diplomat envoy ambassador official "
+    "leader foreign_minister missile rocket drone".split()
+)
+
+
+def _one_power(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) -> bool:
+    """ "Washington" that acts, and "American" or "the U.S.": a seat of government for its country."""
+    have, wanted = evidence.value, statement.value
+    if (
+        not isinstance(have, Name)
+        or not isinstance(wanted, Name)
+        or lore.same(have, wanted).rule != "metonym"
+    ):
+        return False
+    return _acts(evidence, have, e) and _acts(statement, wanted, s)
+
+
+def _acts(node: Node, name: Name, reading: Reading) -> bool:
+    """Whether a name stands for a power, not for a place: it acts, or an act is said to be its."""
+    if name.kind is Kind.NATIONALITY:
+        return True
+    for role, head in reading.graph.roles(node.head):
+        if role in ACTING:
+            return True
+        lemma = reading.sentence[head].lemma
+        if role in {"poss", "mod"} and (lemma in FORCES or lexicon.is_act(lemma)):
+            return True
+    return False
 
 
 def _plural(a: str, b: str) -> bool:

@@ -21,7 +21,9 @@ def account(case: Case) -> None:
     """Note in `case.reworded` the counterpart of every verb that is left over."""
     taken = {pair.place for k, pair in case.pairs.items() if k in case.held}
     for k, node in enumerate(case.reading.nodes):
-        if node.kind != "word" or node.pos != "v" or k in case.held or k in case.pairs:
+        if node.kind != "word" or node.pos != "v" or k in case.pairs:
+            continue
+        if k in case.held and not any(f.rule == "word.support-verb" for f in case.findings.get(k, ())):
             continue
         if case.account.weight(k) and not case.wrong(k):
             place = _counterpart(case, k, taken)

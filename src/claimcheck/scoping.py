@@ -10,10 +10,9 @@ from claimcheck.case import Case
 from claimcheck.dimensions import scope
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
-from claimcheck.reading import Node, Reading
-from claimcheck.relate import Meet, lexical
+from claimcheck.relate import Meet
+from claimcheck.scenes import opposite
 from claimcheck.tokens import Sentence
-from claimcheck.trend import trend
 
 MOSTLY = frozenset("mostly largely mainly chiefly primarily predominantly most majority".split())
 
@@ -43,7 +42,12 @@ def compare(case: Case) -> Iterator[Finding]:
         place = pair.place if pair is not None else case.places.get(k) if k is not None else None
         theirs: tuple[scope.Scope, ...] = ()
         if place is not None:
-            theirs = scope.of(known[place.reading], passage.node(place).head)
+            value = passage.node(place).value
+            at = {
+                passage.node(place).head,
+                value.head if isinstance(value, Quantity) else None,
+            }  # "its last 14"
+            theirs = tuple(s for h in at if h is not None for s in scope.of(known[place.reading], h))
             if k is not None and _turned(case, k):
                 theirs = tuple(scope.opposed(found) for found in theirs)
         for one in scope.of(asked, head):
@@ -99,7 +103,7 @@ def part_of_all(case: Case, share: float) -> Finding | None:
     for r in sorted(case.passage.own):
         sentence = case.passage.readings[r].sentence
         found = scope.find(sentence)
-        if any(one.kind is scope.Kind.MOST_OF for one in found):
+        if any(one.kind in {scope.Kind.MOST_OF, scope.Kind.NONE} for one in found):
             continue
         part = next((one.word for one in found if _leaves_some(sentence, one)), "") or _contrast(case, r)
         if part:
@@ -129,19 +133,9 @@ def _contrast(case: Case, r: int) -> str:
         mine = case.passage.node(place)
         for node in reading.nodes:
             joined = reading.sentence[node.head].dep in {"conj", "advcl"} and node is not mine
-            if node.pos == "v" and joined and _opposite(reading, mine, node):
+            if node.pos == "v" and joined and opposite(reading, mine, node):
                 return reading.text(node)
     return ""
-
-
-def _opposite(reading: Reading, one: Node, other: Node) -> bool:
-    if trend(one.lemma) * trend(other.lemma) < 0:
-        return True
-    same = one.lemma == other.lemma
-    turned = reading.contexts[one.head].polarity != reading.contexts[other.head].polarity
-    return (same and turned) or (
-        not turned and lexical(other.lemma, other.pos, one.lemma, one.pos).meet is Meet.EXCLUSIVE
-    )
 
 
 def _said_of_all(case: Case) -> float:
@@ -174,6 +168,10 @@ def _settled(
     passage = case.passage
     own = [known[r] for r in sorted(passage.own)]
     if found.rule == "scope.all":
+        if pair is not None and (narrowed := _only_some(case, pair, known)):
+            denied = found.statement.startswith("not ")
+            relation = Relation.ENTAILS if denied else Relation.CONTRADICTS
+            return replace(found, relation=relation, evidence=narrowed)
         part = _part_met(case, known)
         if part is not None:
             denied = found.statement.startswith("not ")
@@ -215,6 +213,19 @@ def _exception(case: Case, r: int, found: tuple[scope.Scope, ...]) -> str:
     sentence = case.passage.readings[r].sentence
     some = (one.word for one in found if one.kind is scope.Kind.SOME and _leaves_some(sentence, one))
     return next(some, "") or _contrast(case, r)
+
+
+def _only_some(case: Case, pair: Pair, known: Mapping[int, tuple[scope.Scope, ...]]) -> str:
+    """ "Only customers in Europe": not all customers, where the statement narrows them by nothing."""
+    sentence = case.passage.readings[pair.place.reading].sentence
+    head = case.passage.node(pair.place).head
+    only = any(one.kind is scope.Kind.ONLY for one in scope.of(known[pair.place.reading], head))
+    if not only or not case.own(pair.place):
+        return ""
+    k = next((n for n, p in case.pairs.items() if p is pair), None)
+    mine = any(link.head == k and link.role != "mod" and link.child in case.held for link in case.links)
+    below = [sentence[c] for c in sentence.children[head] if sentence[c].dep in {"prep", "relcl", "acl"}]
+    return "" if mine or not below else sentence.words(min(head, below[0].i), below[0].i + 1)
 
 
 def _part_met(case: Case, known: Mapping[int, tuple[scope.Scope, ...]]) -> scope.Scope | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.compounding import hyphened
 from claimcheck.gapping import VERBAL, Edge, Place, counted, gapped
 from claimcheck.tokens import Sentence, Token
 
@@ -21,10 +22,8 @@ DITRANSITIVE = frozenset(
     "present cede donate transfer supply deliver loan mail promise".split()
 )
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear".split())
-# "The gate kept the crew from leaving": the crew would leave.
-HOLDING = frozenset(
-    "prevent keep stop bar ban block prohibit deter discourage dissuade restrain hinder save protect".split()
-)
+# "accused them of lying", "kept them from leaving", "thanked them for coming": the object does it.
+BLAMED = frozenset({"of", "from", "for"})
 # Verbs whose "-ing" form is done by anyone: "the law bans smoking".
 ANYONES = frozenset(
     "ban prohibit forbid outlaw allow permit recommend discourage oppose criticize criminalize".split()
@@ -45,6 +44,9 @@ _HAPPENINGS = frozenset(
     "cut rise seizure theft search trial siege transfer control ownership support criticism praise pursuit design "
     "review study survey analysis discovery delivery recovery supply bombing shooting building".split()
 )
+UTTERED = frozenset(
+    "criticism praise support opposition condemnation protest complaint backlash reaction".split()
+)
 _HAPPENING_ENDS = ("tion", "sion", "ment", "ance", "ence", "val", "sal", "ture")
 
 
@@ -53,6 +55,8 @@ def passive(s: Sentence, i: int) -> bool:
     t = s[i]
     if t.tag not in ("VBN", "VBD"):
         return False
+    if t.lower == "born":
+        return True  # nobody borns: "Anna Rehn (born 3 May 1920)"
     deps = {s[c].dep for c in s.children[i]}
     if "auxpass" in deps:
         return True
@@ -62,6 +66,8 @@ def passive(s: Sentence, i: int) -> bool:
         return s[t.head].pos in VERBAL and passive(s, t.head)
     if t.dep == "ROOT":
         return t.tag == "VBN" and not deps.isdisjoint({"nsubjpass", "agent"})
+    if t.dep == "acl" and t.tag == "VBD" and not deps & {"dobj", "nsubj"}:
+        return True  # "files saved in version 5": a participle, whatever its tag
     return t.dep in ("acl", "advcl") and (t.tag == "VBN" or "agent" in deps)
 
 
@@ -92,6 +98,7 @@ class _Sharing:
             self._objects(t)
             if t.lemma in DITRANSITIVE:
                 self._received(t)
+            self.found.extend(hyphened(self.s, t))
         elif t.dep == "conj":
             self.found.extend(gapped(self.s, self.place, t))
         if t.pos == "NOUN":
@@ -139,6 +146,8 @@ class _Sharing:
             pairs = [(y, x) for y in self._with_conjuncts(named) for x in self._with_conjuncts(about)]
             for y, x in pairs if not cleft else ():
                 self._add(y, x, "subject")
+                if self.s[y].pos == "PROPN" and self.s[x].pos == "NOUN":
+                    self._add(x, y, "subject")  # "the capital is Varmont"
         elif t.lemma == "be" and about is not None and named is None:
             self._located(t, about)
 
@@ -203,6 +212,10 @@ class _Sharing:
             above = self.s[above.head]
             if t.tag != "VBG" or above.pos not in VERBAL:
                 return
+            blamed = self._child(above.i, "dobj") if self.s[t.head].lower in BLAMED else None
+            if blamed is not None:
+                self._add(t.i, blamed, "patient" if passive(self.s, t.i) else "agent")
+                return
         if (
             t.tag == "VBG"
             and t.dep == "xcomp"
@@ -212,11 +225,12 @@ class _Sharing:
             self._add(above.i, t.i, "patient")
             return
         source = None
-        held = t.dep == "pcomp" and self.s[t.head].lower == "from" and above.lemma in HOLDING
-        if held or (t.dep == "xcomp" and above.lemma not in SUBJECT_CONTROL):
+        if t.dep == "xcomp" and above.lemma not in SUBJECT_CONTROL:
             source = self._child(above.i, "dobj")
         if source is None:
             source = self._child(above.i, "nsubj", "nsubjpass")
+        if source is None and above.dep in ("acomp", "attr"):  # "it had been unable to verify"
+            source = self._child(above.head, "nsubj", "nsubjpass")
         if source is None:
             source = next(
                 (e.child for e in self.found if e.head == above.i and e.role in ("agent", "patient")), None
@@ -272,10 +286,11 @@ class _Sharing:
         by = [
             o
             for c in self._children(t.i, {"prep"})
-            if self.s[c].lower == "by"
+            if self.s[c].lower == "by" or (self.s[c].lower == "from" and t.lemma in UTTERED)
             for o, _ in self._objects_of(c)
         ]
-        doers = by or [c for c in self._children(t.i, {"poss"}) if self.s[c].pos in NOMINAL]
+        doers = by or [self._owner(c) for c in self._children(t.i, {"poss"})]
+        doers = [c for c in doers if self.s[c].pos in NOMINAL]
         of = [
             o
             for c in self._children(t.i, {"prep"})
@@ -288,23 +303,41 @@ class _Sharing:
             for o in of:
                 self._add(t.i, o, "patient")
 
+    def _owner(self, i: int) -> int:
+        """Who a possessive means: "Dorset announced its purchase of the chain", the subject of the verb above."""
+        if self.s[i].tag == "PRP$":
+            for above in self.s.path_up(i):
+                subject = self._child(above, "nsubj") if self.s[above].pos in VERBAL else None
+                if subject is not None:
+                    return subject if subject < i else i
+        return i
+
     def spread(self) -> None:
-        """Who is named in apposition takes the same part, and so does the whole of which a part is counted."""
+        """Who is named in apposition or as an example takes the same part, and so does the whole of a part counted."""
         beside: dict[int, list[int]] = {}
         for t in self.s:
             if t.dep == "appos" and t.pos in NOMINAL and self.s[t.head].pos in NOMINAL and self._names(t):
                 beside.setdefault(t.head, []).append(t.i)
             elif t.dep == "prep" and t.lower == "of" and self._partitive(self.s[t.head]):
                 beside.setdefault(t.head, []).extend(o for o, _ in self._objects_of(t.i))
+            elif t.dep == "prep" and self._examples(t):
+                named = [o for o, _ in self._objects_of(t.i) if not counted(self.s, o)]
+                beside.setdefault(t.head, []).extend(named)
         if not beside:
             return
         tree = [Edge(g, t.i, r) for t in self.s for g, r in (self.place(t.i),) if g >= 0]
         for edge in tree + self.found:
-            if edge.role in PARTICIPANTS:
+            if edge.role in PARTICIPANTS or edge.role == "prep_by":
                 self.found.extend(Edge(edge.head, o, edge.role) for o in beside.get(edge.child, ()))
 
     def _names(self, t: Token) -> bool:
         return not counted(self.s, t.i) and (t.i == 0 or self.s[self.s.subtree(t.i)[0] - 1].lower != "not")
+
+    def _examples(self, t: Token) -> bool:
+        """ "including X", "such as X"."""
+        return t.lower == "including" or (
+            t.lower == "as" and any(self.s[c].lower == "such" for c in self.s.children[t.i])
+        )
 
     def _partitive(self, t: Token) -> bool:
         return t.tag == "CD" or t.lemma in PARTITIVE

@@ -15,6 +15,8 @@ from claimcheck.tokens import CONTENT_POS, Sentence
 
 SEPARATORS = frozenset({",", ";", "—", "–", ":"})
 PARTING = frozenset("and or but while whereas against versus than plus".split())
+PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CONTRAST = frozenset({"against", "versus"})
 SHARES = frozenset(
     "half third quarter fifth tenth thirds quarters fifths % percent most majority all".split()
@@ -146,12 +148,17 @@ def _said(
 ) -> list[int]:
     """The words of a clause with one figure, but not a subject that the next clause shares."""
     verb = clause_of(sentence, value)
-    begin = span.start
-    if after is not None and verb < value.start:
-        following = range(span.stop, values[after[0]].start)
-        if _shares_subject(sentence, following):
-            begin = max(begin, verb)
-    return [i for i in span if i >= begin and i not in value.words]
+    found = [i for i in span if i not in value.words]
+    if after is None or verb > value.start:
+        return found
+    if _shares_subject(sentence, range(span.stop, values[after[0]].start)):
+        shared = {
+            i for c in sentence.children[verb] if sentence[c].dep in SUBJECTS for i in sentence.subtree(c)
+        }
+        found = [i for i in found if i not in shared]
+    if sentence[clause_of(sentence, values[after[0]])].lemma == sentence[verb].lemma:
+        found = [i for i in found if i != verb]  # said of both
+    return found
 
 
 def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
@@ -187,7 +194,8 @@ def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
 def _shares_subject(sentence: Sentence, part: Sequence[int]) -> bool:
     """Whether a piece has a verb and no subject of its own ("and closed two airports")."""
     verbs = any(sentence[i].pos == "VERB" for i in part)
-    return verbs and not any(sentence[i].dep in {"nsubj", "nsubjpass"} for i in part)
+    subjects = [sentence[i] for i in part if sentence[i].dep in {"nsubj", "nsubjpass"}]
+    return verbs and all(token.lower in PRONOUNS for token in subjects)
 
 
 def _noun(quantity: Quantity) -> tuple[int, ...]:

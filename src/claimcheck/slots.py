@@ -10,12 +10,10 @@ from claimcheck.case import HELD, Case
 from claimcheck.dimensions import name
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
-from claimcheck.relate import Meet
-
-# Roles whose filler excludes another in the same event or state.
-ONE_FILLER = frozenset(
-    {"agent", "subject", "attr", "poss", "prep_in", "prep_at", "prep_on", "prep_by", "prep_near", "prep_from"}
-)
+from claimcheck.occupants import APPOINTING, ONE_FILLER, called
+from claimcheck.reading import Node
+from claimcheck.relate import Meet, lexical
+from claimcheck.trend import trend
 
 
 def other_name(case: Case, k: int, pair: Pair) -> Finding:
@@ -24,15 +22,26 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     assert isinstance(mine, Name)
     assert isinstance(theirs, Name)
     role = _shared_role(case, k, pair.place)
-    taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
-    found = name.relate(
-        theirs,
-        mine,
-        one_filler=role in ONE_FILLER and not taken,
-        aliases=case.lore.aliases,
-        places=case.lore.places,
-        locative=role.startswith("prep"),
+    one_filler = (role in ONE_FILLER and not _one_of_many(case, k)) or (
+        role == "patient" and _single(case, k)
     )
+    taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
+    every = [
+        theirs,
+        *(n for n in called(case.passage.readings[pair.place.reading], case.passage.node(pair.place).head)),
+    ]
+    rows = [
+        name.relate(
+            other,
+            mine,
+            one_filler=one_filler and not taken,
+            aliases=case.lore.aliases,
+            places=case.lore.places,
+            locative=role.startswith("prep"),
+        )
+        for other in dict.fromkeys(every)
+    ]
+    found = next((f for f in rows if f.relation is Relation.CONTRADICTS), rows[0])
     return (
         found
         if role or found.relation is not Relation.CONTRADICTS
@@ -80,6 +89,26 @@ def _through_noun(case: Case, n: int) -> str:
     return "" if counted or not roles else roles[0]
 
 
+def _single(case: Case, k: int) -> bool:
+    """Whether a name undergoes what one alone can undergo: "married Anna Bell", "was elected mayor"."""
+    return any(
+        link.child == k and link.role == "patient" and case.node(link.head).lemma in APPOINTING | {"marry"}
+        for link in case.links
+    )
+
+
+def _one_of_many(case: Case, k: int) -> bool:
+    """ "A member of the choir is Dario": a description that others may share excludes nobody."""
+    sentence = case.reading.sentence
+    for link in case.links:
+        if link.child == k and link.role == "subject" and case.node(link.head).pos == "n":
+            noun = sentence[case.node(link.head).head]
+            below = [sentence[c].lower for c in sentence.children[noun.i]]
+            if noun.tag == "NNS" or any(word in {"a", "an", "one", "another"} for word in below):
+                return True
+    return False
+
+
 def roles(case: Case) -> None:
     """Two participants that have changed places contradict; one in another's place is not accounted for."""
     for k, node in enumerate(case.reading.nodes):
@@ -88,7 +117,7 @@ def roles(case: Case) -> None:
             continue
         mine = {g: n for n, g in _participants(case, k) if n in case.held}
         theirs = {
-            n: _group_in_evidence(case, place, case.pairs[n].place) for n in mine.values() if n in case.pairs
+            n: _group_in_evidence(case, k, case.pairs[n].place) for n in mine.values() if n in case.pairs
         }
         turned = case.pairs[k].related.meet is Meet.CONVERSE
         goods = mine.get("undergo")
@@ -96,15 +125,20 @@ def roles(case: Case) -> None:
             case.held.discard(goods)  # what is bought is what is sold
             case.misplaced.add(goods)
             continue
-        wrong = _unturned(mine, theirs) if turned else _turned(mine, theirs)
-        flipped = [n for g, n in mine.items() if theirs.get(n) and theirs[n] != g]
+        wrong = _unturned(mine, theirs) if turned else _turned(mine, theirs) or _sent_back(case, k)
+        flipped = [n for g, n in mine.items() if theirs.get(n) and not _one_part(g, theirs[n])]
         if wrong:
             _swapped(case, k, wrong)
-        elif flipped and len(mine) == 1 and node.lemma in ERGATIVE:
+        elif flipped and len(mine) == 1 and node.lemma.split("_")[0] in ERGATIVE:
             continue
-        elif flipped and not turned and _same_voice(case, k):
+        elif flipped and not turned and _same_voice(case, k) and not trend(node.lemma):
             case.held.difference_update(flipped)
             case.misplaced.update(flipped)
+
+
+def _one_part(mine: str, theirs: str) -> bool:
+    """Who is awarded a prize undergoes the award or receives it."""
+    return mine == theirs or {mine, theirs} == {"undergo", "receive"}
 
 
 # Converse verbs that hand something over: the thing stays where it is, giver and taker change places.
@@ -117,7 +151,7 @@ TRANSFERS = frozenset(
 ERGATIVE = frozenset(
     "open reopen close shut start stop begin end resume continue change increase decrease double halve expand shrink "
     "move turn sink burn break crack melt freeze ring grow develop spread run sail fly crash load print display "
-    "install update restart reboot launch improve worsen expire lapse sell stream ship".split()
+    "install update restart reboot launch improve worsen expire lapse sell stream ship star feature".split()
 )
 
 
@@ -130,6 +164,26 @@ def _turned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
     return []
 
 
+SOURCES = frozenset({"prep_from", "prep_over", "prep_against"})
+
+
+def _sent_back(case: Case, k: int) -> list[int]:
+    """ "A accepted gifts from B" against "B accepted gifts from A"."""
+    place = case.pairs[k].place
+    at = case.passage.node(place).head
+    links = [link for link in case.links if link.head == k and link.child in case.held]
+    for doer in (link for link in links if ROLE_GROUPS.get(link.role) == "do"):
+        for source in (link for link in links if link.role in SOURCES):
+            a, b = case.met(doer.child), case.met(source.child)
+            if a is None or b is None or {a.reading, b.reading} != {place.reading}:
+                continue
+            one = [r for r, h in case.passage.roles(a) if h == at]
+            other = [r for r, h in case.passage.roles(b) if h == at]
+            if source.role in one and any(ROLE_GROUPS.get(r) == "do" for r in other):
+                return [doer.child, source.child]
+    return []
+
+
 def _unturned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
     """Participants that keep their parts though the verb has turned about ("A bought from B", "A sold to B")."""
     kept = [n for g, n in mine.items() if theirs.get(n) == g]
@@ -137,24 +191,52 @@ def _unturned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
 
 
 def _same_voice(case: Case, k: int) -> bool:
-    return case.node(k).pos == "v" and case.pairs[k].related.by in {"word.same", "word.synonym"}
+    pair = case.pairs[k]
+    if pair.related.by == "word.idiom":
+        one, other = case.node(k), case.passage.node(pair.place)
+        return _undergone(one, other) != _undergone(other, one)
+    return case.node(k).pos == "v" and pair.related.by in {"word.same", "word.synonym", "word.derived"}
 
 
 def _participants(case: Case, k: int) -> list[tuple[int, str]]:
-    return [
-        (link.child, ROLE_GROUPS[link.role])
-        for link in case.links
-        if link.head == k and link.role in ROLE_GROUPS
-    ]
+    node = case.node(k)
+    links = sorted((link for link in case.links if link.head == k), key=lambda link: link.role in ROLE_GROUPS)
+    other = case.passage.node(case.pairs[k].place)
+    found = [(link.child, _group(node, link.role, other)) for link in links]
+    return [(child, group) for child, group in found if group]
 
 
-def _group_in_evidence(case: Case, head: Place, child: Place) -> str:
+def _undergone(verb: Node, other: Node) -> bool:
+    return any(
+        i.undergone and lexical(i.lemma, i.pos, other.lemma, other.pos).meet in HELD for i in verb.idioms
+    )
+
+
+UNDERGONE = {"agent": "undergo", "subject": "undergo", "prep_from": "do", "prep_by": "do"}
+TOWARDS = frozenset({"prep_to", "prep_for", "prep_from", "prep_against", "prep_of"})
+
+
+def _group(verb: Node, role: str, other: Node) -> str:
+    """A participant's part: do, undergo, receive, as the other text's word for the event has it.
+
+    What "belong to" or "lose to" leads to undergoes it; who "came under fire from the press" underwent what it did.
+    """
+    if _undergone(verb, other):
+        return UNDERGONE.get(role, "")
+    if role in TOWARDS and any(i.lemma == f"{verb.lemma}_{role[5:]}" for i in verb.idioms):
+        return "undergo"
+    return ROLE_GROUPS.get(role, "")
+
+
+def _group_in_evidence(case: Case, k: int, child: Place) -> str:
     """The participant's part in the evidence's event: do, undergo, receive; "" where it has none there."""
+    head = case.pairs[k].place
     if head.reading != child.reading:
         return ""
-    at = case.passage.node(head).head
-    held = [r for r, h in case.passage.roles(child) if h == at and r in ROLE_GROUPS]
-    return ROLE_GROUPS[held[0]] if held else ""
+    verb = case.passage.node(head)
+    at = verb.head
+    held = [_group(verb, r, case.node(k)) for r, h in case.passage.roles(child) if h == at]
+    return next((group for group in held if group), "")
 
 
 def _swapped(case: Case, k: int, wrong: list[int]) -> None:

@@ -36,6 +36,8 @@ def same_speaker(
         and any(lore.same(a, b).yes for a in about for b in wanted)
     ):
         return True
+    if wanted and _refers_back(evidence, e, wanted, lore):
+        return True
     stands = evidence.stands.get(e)
     titles = [n.title for n in have if n.title] + list(stands.titles if stands else ())
     theirs = theirs | {"_".join(title.lower().split()) for title in titles}  # "chief_executive" is a CEO
@@ -51,6 +53,24 @@ def same_speaker(
         return False
     loose = {w for w in mine if not any(lexical(t, "n", w, "n").meet in HELD for t in theirs)}
     return True if not loose else None
+
+
+def _refers_back(evidence: Reading, e: int, wanted: Sequence[Name], lore: Lore) -> bool:
+    """ "Lumo has no plans to stop, the company said": the one name that the sentence has for a subject before."""
+    sentence = evidence.sentence
+    if sentence[e].lemma not in GENERIC[Kind.ORG] or not any(
+        sentence[c].lower == "the" for c in sentence.children[e]
+    ):
+        return False
+    subjects = [
+        n.value
+        for n in evidence.nodes
+        if n.head < e
+        and isinstance(n.value, Name)
+        and n.value.kind is not Kind.PERSON
+        and any(role in {"agent", "subject"} for role, _ in evidence.graph.roles(n.head))
+    ]
+    return bool(subjects) and all(any(lore.same(a, b).yes for b in wanted) for a in subjects)
 
 
 def _speaks_for(evidence: Reading, e: int, wanted: Sequence[Name], lore: Lore) -> bool | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.dimensions.quantity import Quantity
-from claimcheck.extents import names_extent
+from claimcheck.extents import names_extent, one_number
 from claimcheck.reading import Reading
 
 PARTICIPANTS = frozenset({"agent", "patient", "subject", "poss"})
@@ -71,3 +71,12 @@ def _handed_down(reading: Reading, governor: int) -> list[int]:
     roles += [r for role, head in roles if role in {"attr", "acomp"} for r in reading.graph.roles(head)]
     said = {"appos", "relcl", "acl", "attr"} | ({"mod"} if reading.sentence[governor].pos == "ADJ" else set())
     return [head for role, head in roles if role in said]
+
+
+def numbers_of_one(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:
+    """Whether one text names the number ("a population of") of what the other counts ("inhabitants")."""
+    if value.dimension != "count" or other.dimension != "count":
+        return False
+    mine = [statement.sentence[i].lemma for i in (*things(statement, value), value.governor) if i is not None]
+    theirs = [evidence.sentence[i].lemma for i in (*things(evidence, other), other.governor) if i is not None]
+    return any(one_number(a, b) for a in mine for b in theirs)

@@ -1,8 +1,7 @@
-"""Names that need not be repeated: what a document is about, or what bare evidence was given for.
+"""Names that need not be repeated: what a document is about.
 
 "Veltrane's net profit" is accounted for by "Net profit climbed …" in a report on Veltrane, as long as no other name
-fills the place. Bare evidence that speaks of "she" or "the film" without a name is taken to mean what the statement is
-about. Both are implied, and the finding says so.
+fills the place. It is implied, and the finding says so. (Bare evidence that opens with "she" or "the film": `unnamed`.)
 """
 
 from __future__ import annotations
@@ -12,9 +11,7 @@ from dataclasses import replace
 from claimcheck.case import Case
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
-from claimcheck.reading import Reading
 
-OPEN_ROLES = frozenset({"agent", "subject", "patient", "poss", "mod"})
 RIVALS = frozenset({"poss", "mod"})
 
 
@@ -27,8 +24,6 @@ def account(case: Case) -> None:
             continue
         if _is_topic(case, node.value) and not _rival(case, k):
             _hold(case, k, node.value, "the document is about it")
-        elif case.passage.assumed and _subject(case.reading) == k and not _named_subject(case):
-            _hold(case, k, node.value, "taken to be what the evidence speaks of")
 
 
 def _hold(case: Case, k: int, value: Name, note: str) -> None:
@@ -65,26 +60,4 @@ def _rival(case: Case, k: int) -> bool:
             same_part = role == link.role or {role, link.role} <= RIVALS
             if same_part and n is not None and reading.nodes[n].kind == "name":
                 return True
-    return False
-
-
-def _subject(reading: Reading) -> int | None:
-    """The name the sentence is about: its first subject, or the possessor of it."""
-    for k, node in enumerate(reading.nodes):
-        if node.kind == "name" and any(role in OPEN_ROLES for role, _ in reading.graph.roles(node.head)):
-            return k
-    return next((k for k, node in enumerate(reading.nodes) if node.kind == "name"), None)
-
-
-def _named_subject(case: Case) -> bool:
-    """Whether the evidence's own main clause has a name for its subject, which is then what it speaks of."""
-    for r in sorted(case.passage.own):
-        reading = case.passage.readings[r]
-        root = reading.sentence.root
-        heads = {root, *(c for role, c in reading.graph.fillers(root) if role in {"attr", "ccomp"})}
-        for head in heads:
-            for role, child in reading.graph.fillers(head):
-                n = reading.at.get(child)
-                if role in {"agent", "subject"} and n is not None and reading.nodes[n].kind == "name":
-                    return True
     return False

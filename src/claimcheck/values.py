@@ -5,15 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck import bind, dating, extents, groups, reckoned
-from claimcheck.account import FIGURE_VERBS
-from claimcheck.align import Place
+from claimcheck import (
+    bind,
+    dating,
+    extents,
+    firmness,
+    groups,
+    limits,
+    periods,
+    reckoned,
+    rounded,
+    stamps,
+)
+from claimcheck.account import FIGURE_VERBS, NONE_WORDS
+from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.favour import NAMING, one_name
-from claimcheck.figures import hedged, quoting, rounding
+from claimcheck.figures import quoting
 from claimcheck.finding import Finding, Relation
 
 YEAR = Decimal(12)  # months, which ages are counted in
@@ -21,30 +32,66 @@ REACH = 4  # steps within which what else a clause says stands beside a figure
 
 
 def account(case: Case) -> None:
-    """Findings for every quantity and date that has a counterpart."""
-    figures = [(k, n.value) for k, n in enumerate(case.reading.nodes) if isinstance(n.value, Quantity)]
-    for k, value in sorted(figures, key=lambda row: row[1].dimension in NAMING):
-        if k in case.settled or (value.dimension in NAMING and _beside_figure(case, k, value)):
+    """Findings for every quantity and date that has a counterpart; figures first, then the times they hold at."""
+    weighed = [k for k in range(len(case.reading.nodes)) if case.account.weight(k)]
+    for k in sorted(weighed, key=lambda k: _turn(case, k)):
+        value = case.node(k).value
+        if k in case.settled or (stamps.is_period(case.node(k)) and _period(case, k)):
             continue
-        if case.account.weight(k):
-            _quantity(case, k, value)
-        elif value.dimension == "share":
-            reckoned.most(case, k, value)
+        if isinstance(value, Quantity):
+            if value.dimension not in NAMING or not _beside_figure(case, k, value):
+                _quantity(case, k, value)
+        elif isinstance(value, When):
+            dating.account(case, k, value)
     for k, node in enumerate(case.reading.nodes):
-        if isinstance(node.value, When) and case.account.weight(k) and k not in case.settled:
-            dating.account(case, k, node.value)
+        if isinstance(node.value, Quantity) and node.value.dimension == "share" and k not in weighed:
+            reckoned.most(case, k, node.value)
+    told = {k: case.findings.pop(k) for k in weighed if k in case.findings and case.node(k).kind in VALUES}
+    case.findings.update(told)  # in the order of the text
+
+
+def _turn(case: Case, k: int) -> int:
+    """When a value's turn comes: figures, what names the figure meant, times."""
+    value = case.node(k).value
+    if isinstance(value, When):
+        return 2
+    return int(isinstance(value, Quantity) and value.dimension in NAMING)
+
+
+def _period(case: Case, k: int) -> bool:
+    """Compare a date or version with that of the figure it goes with; False where there is none."""
+    place = periods.counterpart(case, k)
+    if place is None:
+        return False
+    mine, theirs = case.node(k).value, case.passage.node(place).value
+    if isinstance(mine, When) and isinstance(theirs, When):
+        finding = replace(
+            dating.compared(case, theirs, mine, place), words=tuple(range(mine.start, mine.stop))
+        )
+    elif isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+        finding = quoting(_version(mine, theirs), mine, theirs)
+    else:
+        return False
+    if isinstance(mine, When) and finding.relation is not Relation.ENTAILS:
+        return False  # another date may be nearer to what is dated
+    if finding.relation is Relation.CONTRADICTS and not case.own(place):
+        finding = replace(finding, relation=Relation.UNDETERMINED)
+    case.places[k] = place
+    case.add(k, finding)
+    return True
 
 
 def _quantity(case: Case, k: int, value: Quantity) -> None:
     if reckoned.of_parts(case, k, value):
         return
-    found = bind.quantity(k, case.reading, case.passage, case.pairs)
+    found = periods.at_one_time(case, k, bind.quantity(k, case.reading, case.passage, case.pairs))
     if not found and value.dimension == "version":
         _named_version(case, k, value)
         return
     if not found:
         _ = reckoned.enumerated(case, k, value) or reckoned.derived(case, k, value)
         return
+    found = sorted(found, key=lambda row: value.role in {"start", "end"} and row[1].role != value.role)
     bound, other = found[0]
     if other.dimension == "age" and value.dimension == "count":
         value = _as_age(value)
@@ -52,9 +99,8 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         finding = _version(value, other)
     else:
         role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
-        finding = quantities.relate(
-            other, replace(value, role=role), case.policy, countable_kind=rounding(case, value)
-        )
+        have, want = limits.named(other, limits.side(case.reading, k)), replace(value, role=role)
+        finding = quantities.relate(have, want, case.policy, countable_kind=rounded.allowed(case, value))
     finding = quoting(finding, value, other)
     if finding.relation is not Relation.ENTAILS and reckoned.derived(case, k, value):
         return
@@ -70,10 +116,16 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         finding = replace(finding, relation=Relation.UNDETERMINED, note="said of the figure beside it")
     if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
+    if _none(case, bound.place) and _both(case, k):
+        case.held.add(k)  # "the two" and "neither" speak of the same two
+        return
+    if finding.rule == "quantity.vague" and _none(case, bound.place):
+        case.held.add(k)  # "several" against "no": polarity answers for both
+        return
     case.add(k, finding)
     _counted(case, value, other, bound.place)
     if finding.relation is Relation.ENTAILS:
-        case.findings[k].extend(hedged(case, k, bound.place))
+        case.findings[k].extend(firmness.hedged(case, k, bound.place))
 
 
 def _of_another_noun(case: Case, value: Quantity, other: Quantity, place: Place) -> bool:
@@ -100,6 +152,23 @@ def _as_age(value: Quantity) -> Quantity:
     """A bare number read as an age: "Mara Linde is 34"."""
     interval = value.interval.scale(YEAR) if value.interval is not None else None
     return replace(value, dimension="age", unit="year", interval=interval, resolution=YEAR, significant=YEAR)
+
+
+def _none(case: Case, place: Place) -> bool:
+    """Whether the evidence's quantity is a bare "no" or "none"."""
+    return case.passage.readings[place.reading].text(case.passage.node(place)).lower() in NONE_WORDS
+
+
+def _both(case: Case, k: int) -> bool:
+    """Whether a quantity is "both" or "the two"."""
+    sentence, first = case.reading.sentence, case.node(k).words[0]
+    if sentence[first].lower == "both":
+        return True
+    value = case.node(k).value
+    if not isinstance(value, Quantity) or value.interval is None:
+        return False
+    two = value.interval.low == value.interval.high == 2
+    return two and first > 0 and sentence[first - 1].lower in {"the", "these", "those", "either"}
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:
@@ -175,7 +244,7 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
 
     told: the statement's own words tell which of several figures it means.
     """
-    if hedged(case, k, place):
+    if firmness.weaker(case, k, place):
         return True
     if not told and (value.partitive != other.partitive or groups.one_of_several(case, k, other, place)):
         return True

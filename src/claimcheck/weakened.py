@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.case import Case
+from claimcheck.dimensions.context import Modality
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 
@@ -28,21 +29,51 @@ def compare(case: Case) -> Iterator[Finding]:
         at = case.passage.node(place)
         if at.kind != "word" or at.pos != "n":
             continue
+        if _by_same_verb(case, k, theirs, at.head):
+            continue
         weaker = _weakened(theirs, at.head) - _weakened(case.reading, node.head)
+        if _denied(case.reading, node.head):
+            weaker -= {"denied"}
         if weaker:
             rule = "polarity.open" if "denied" in weaker else "hedge.dropped"
             here, there = case.reading.text(node), _phrase(theirs, at.head)
             yield Finding(rule, Relation.UNDETERMINED, here, there, "the evidence weakens it", node.words)
 
 
+def _denied(reading: Reading, token: int) -> bool:
+    """Whether the statement denies as much: "had no certificate", "sabotage did not cause it"."""
+    contexts = reading.contexts
+    return contexts[token].polarity < 0 or contexts[_clause(reading, token)].polarity < 0
+
+
+def _by_same_verb(case: Case, k: int, theirs: Reading, token: int) -> bool:
+    """Whether what weakens the noun is a verb that the statement has too: "ended its ban", "lifted its ban"."""
+    verb = _clause(theirs, token)
+    if verb not in (*theirs.contexts[token].cues, *theirs.contexts[token].governors):
+        return False
+    for n in case.near[k]:
+        met = case.met(n) if n in case.held and case.node(n).pos == "v" else None
+        if (
+            met is not None
+            and theirs is case.passage.readings[met.reading]
+            and case.passage.node(met).head == verb
+        ):
+            return True
+    return False
+
+
 def _weakened(reading: Reading, token: int) -> set[str]:
     """What stands between a noun and its clause's plain word on it: "denied", "unsure"."""
     own = reading.contexts[token]
     clause = reading.contexts[_clause(reading, token)]
-    found = set()
+    local = {*own.cues, *own.governors} - {*clause.cues, *clause.governors}
+    found: set[str] = set()
+    below = reading.sentence.children[token]
+    if all(reading.sentence[i].pos == "VERB" and i not in below for i in local):
+        return found  # "services were suspended": the verb says what becomes of them
     if own.polarity < clause.polarity:
         found.add("denied")
-    if own.within < clause.within and clause.polarity > 0:
+    if own.within < clause.within and clause.polarity > 0 and own.modality is not Modality.OBLIGATION:
         found.add("unsure")
     return found
 

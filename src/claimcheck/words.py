@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import lexicon, opposites, slots
+from claimcheck import lexicon, opposites, placing, scenes, slots
 from claimcheck.account import LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
@@ -28,7 +28,9 @@ def account(case: Case) -> None:
         if isinstance(node.value, Name) and k in case.held and k in case.pairs:
             case.findings[k].extend(slots.titles(case.passage, case.pairs[k], node.value))
     slots.roles(case)
-    _detached(case)
+    scenes.settings(case)
+    scenes.exceptions(case)
+    placing.detached(case)
     _license(case)
 
 
@@ -63,9 +65,12 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
             steps <= CLOSE
             and case.own(pair.place)
             and _same_slot(case, k, pair)
+            and _same_doer(case, k, pair)
             and not opposites.speaks(case, pair.place)
         ):
             case.add(k, replace(finding, relation=opposites.compare(case, node, pair)))
+        elif _other_side(case, k, pair):
+            case.add(k, replace(finding, rule="word.converse", relation=Relation.ENTAILS))
     elif pair.related.meet is Meet.OTHER:
         if steps <= CLOSE and case.own(pair.place):
             case.add(k, slots.other_name(case, k, pair))
@@ -96,154 +101,48 @@ def _elsewhere(case: Case, k: int, pair: Pair) -> bool:
         if head.reading == pair.place.reading:
             continue
         if link.role in {"mod", "poss", "appos"} and (
-            _resolved(case, head) or _told_before(case, head, pair.place)
+            placing.resolved(case, head) or placing.told_before(case, head, pair.place)
         ):
             return True
     return False
 
 
-def _resolved(case: Case, place: Place) -> bool:
-    """Whether a mention is known to be a named entity that other sentences of its document speak of."""
-    stands = case.passage.readings[place.reading].stands.get(case.passage.node(place).head)
-    return stands is not None and bool(stands.names)
+AGAINST = frozenset({"prep_to", "prep_against", "prep_over"})
 
 
-def _told_before(case: Case, head: Place, modifier: Place) -> bool:
-    """ "The branch holds …" after "… its second branch on Quay Street": the modifier stands by an earlier mention."""
-    reading, node = case.passage.readings[head.reading], case.passage.node(head)
-    definite = any(
-        reading.sentence[c].lower in {"the", "this", "that"} for c in reading.sentence.children[node.head]
-    )
-    if not definite or modifier.reading > head.reading:
+def _other_side(case: Case, k: int, pair: Pair) -> bool:
+    """ "Vance lost the vote to Brandt" says that Brandt won it."""
+    if case.node(k).lemma not in {"lose", "win"}:
         return False
-    before = case.passage.readings[modifier.reading]
-    mentions = [n.head for n in before.nodes if n.lemma == node.lemma]
-    at = case.passage.node(modifier).head
-    return any(before.graph.distance(mention, at) <= MENTION for mention in mentions)
+    reading = case.passage.readings[pair.place.reading]
+    fillers = reading.graph.fillers(case.passage.node(pair.place).head)
+    doers = {c for r, c in fillers if ROLE_GROUPS.get(r) == "do"}
+    against = [case.met(link.child) for link in case.links if link.head == k and link.role in AGAINST]
+    met = [case.passage.node(p).head for p in against if p is not None and p.reading == pair.place.reading]
+    return bool(met) and all(m in doers for m in met)
 
 
-MENTION = 4  # steps from an earlier mention within which a word belongs to it
-
-
-def _detached(case: Case) -> None:
-    """A modifier met far from what it modifies is not accounted for, nor a verb met away from its participants."""
-    for link in case.links:
-        head, child = case.met(link.head), case.met(link.child)
-        if (
-            head is None
-            or child is None
-            or head == child
-            or link.child not in case.held
-            or link.head not in case.held
-        ):
-            continue
-        if link.role in {"mod", "poss", "appos"}:
-            if _comma_between(case, link.head, link.child) or _breakdown(case, link.head, link.child):
-                continue
-            strict = _rival(case, head, link.child) or (
-                link.role == "mod" and case.node(link.child).kind == "name"
-            )
-            reach = CLOSE if strict else NEAR
-            if link.role == "appos":
-                reach = 1
-            far = case.passage.distance(head, child) > reach
-            elsewhere = head.reading != child.reading and (
-                _resolved(case, head) or _told_before(case, head, child)
-            )
-            if far and not elsewhere:
-                case.held.discard(link.child)
-                case.misplaced.add(link.child)
-                if link.role == "appos":
-                    _another_bearer(case, link.head, link.child)
-        elif link.role in ROLE_GROUPS and case.node(link.head).pos == "v" and _taken(case, head, child):
-            if _shared(case, link.head, link.child, child):
-                continue
-            case.held.discard(link.head)
-            case.misplaced.add(link.head)
-
-
-def _breakdown(case: Case, whole: int, part: int) -> bool:
-    """ "Three people, two of them Danish": an apposition that counts a part is not said of the whole."""
-    counted = {t for tokens in case.account.things.values() for t in tokens}
-    return case.node(whole).head in counted and case.node(part).head in counted and part != whole
-
-
-def _another_bearer(case: Case, name: int, description: int) -> bool:
-    """A unique description ("Iran's most powerful officer") that the evidence gives to somebody else."""
-    mine, place = case.node(name).value, case.met(description)
-    if not isinstance(mine, Name) or place is None or not _unique(case, description):
-        return False
-    reading = case.passage.readings[place.reading]
-    at = case.passage.node(place).head
-    beside = [c for r, c in reading.graph.fillers(at) if r in {"appos", "subject"}]
-    beside += [h for r, h in reading.graph.roles(at) if r == "appos"]
-    others = [reading.nodes[reading.at[i]].value for i in beside if i in reading.at]
-    named = [other for other in others if isinstance(other, Name)]
-    if not named or not all(case.lore.same(other, mine).no for other in named):
-        return False
-    case.add(
-        name,
-        Finding(
-            "role.swapped", Relation.CONTRADICTS, mine.full, named[0].full, "the description is another's"
-        ),
-    )
-    return True
-
-
-def _unique(case: Case, k: int) -> bool:
-    """Whether a description fits one bearer only: a possessor's, a superlative, or with "the"."""
-    sentence = case.reading.sentence
-    below = [sentence[c] for c in sentence.children[case.node(k).head]]
-    return any(t.dep == "poss" or t.tag in {"JJS", "RBS"} or t.lower == "the" for t in below)
-
-
-def _rival(case: Case, head: Place, child: int) -> bool:
-    """Whether another word of the same sort modifies the evidence's noun, in the place of the statement's."""
-    reading = case.passage.readings[head.reading]
-    mine = case.pairs[child].place
-    for role, token in reading.graph.fillers(case.passage.node(head).head):
-        n = reading.at.get(token)
-        if role in {"mod", "poss"} and n is not None and Place(head.reading, n) != mine:
-            other = reading.nodes[n]
-            if other.kind == case.node(child).kind and other.pos == case.node(child).pos:
-                return True
-    return False
-
-
-def _comma_between(case: Case, head: int, child: int) -> bool:
-    """ "At al-Asad, brain injuries …": what a comma parts is no modifier, whatever the parser says."""
-    low, high = sorted((case.node(head).head, case.node(child).head))
-    apposed = any(link.role == "appos" and {link.head, link.child} == {head, child} for link in case.links)
-    return not apposed and any(case.reading.sentence[i].text == "," for i in range(low + 1, high))
-
-
-def _shared(case: Case, verb: int, participant: int, place: Place) -> bool:
-    """ "Killed or wounded 17 people": the participant may take part in the other verb's event."""
-    others = [link.head for link in case.links if link.child == participant and link.head != verb]
-    events = {h for r, h in case.passage.roles(place) if r in ROLE_GROUPS}
-    met = [case.met(n) for n in others]
-    return any(
-        m is not None and m.reading == place.reading and case.passage.node(m).head in events for m in met
-    )
-
-
-def _taken(case: Case, verb: Place, participant: Place) -> bool:
-    """Whether the participant takes part in other events of its sentence, and not in this one."""
-    if verb.reading != participant.reading:
-        return False
-    reading = case.passage.readings[verb.reading]
-    at = case.passage.node(verb).head
-    events = [h for r, h in case.passage.roles(participant) if r in ROLE_GROUPS]
-    verbs = [
-        h
-        for h in events
-        if reading.sentence[h].pos == "VERB" and reading.sentence[h].lemma not in LIGHT_VERBS
+def _same_doer(case: Case, k: int, pair: Pair) -> bool:
+    """Whether an opposite verb is said of the same: that the one lost agrees with that the other won."""
+    if case.node(k).pos != "v":
+        return True
+    reading = case.passage.readings[pair.place.reading]
+    doers = [
+        c for r, c in reading.graph.fillers(case.passage.node(pair.place).head) if ROLE_GROUPS.get(r) == "do"
     ]
-    return (
-        bool(verbs)
-        and at not in events
-        and reading.graph.distance(at, case.passage.node(participant).head) > 1
-    )
+    for link in case.links:
+        if link.head == k and ROLE_GROUPS.get(link.role) == "do" and case.node(link.child).kind == "name":
+            other = case.pairs.get(link.child)
+            if other is None or other.place.reading != pair.place.reading:
+                continue
+            met = case.passage.node(other.place).head
+            if (
+                doers
+                and met not in doers
+                and any(reading.nodes[reading.at[d]].kind == "name" for d in doers if d in reading.at)
+            ):
+                return False
+    return True
 
 
 def _same_slot(case: Case, k: int, pair: Pair) -> bool:
@@ -282,6 +181,8 @@ def _license(case: Case) -> None:
             case.add(k, _licensed(case, k, "word.support-verb"))
             idle = [w for i in node.idioms if i.lemma in LIGHT_VERBS for w in i.words if w in case.reading.at]
             case.held.update(case.reading.at[w] for w in idle)  # "took place" says no more than "was"
+        elif node.lemma in POWERS and _power(case, k):
+            case.add(k, _licensed(case, k, "word.government"))
         elif node.pos == "n" and _anaphoric(case, k):
             case.add(k, _licensed(case, k, "word.event"))
 
@@ -289,6 +190,23 @@ def _license(case: Case) -> None:
 def stem(node: Node) -> str:
     """A verb without its particle: "come" for "came in"."""
     return node.lemma.split("_")[0]
+
+
+POWERS = frozenset({"government", "administration", "authority", "regime"})
+WHOSE = frozenset({"mod", "poss", "prep_of"})
+
+
+def _power(case: Case, k: int) -> bool:
+    """ "The Iranian government" does what "Iran" or "Tehran" does."""
+    whose = [link.child for link in case.links if link.head == k and link.role in WHOSE]
+    if len(whose) != 1 or whose[0] not in case.held or case.node(whose[0]).kind != "name":
+        return False
+    place = case.met(whose[0])
+    if place is None or any(c == "poss" or c in WHOSE for c, _ in case.passage.roles(place)):
+        return False
+    group = [ROLE_GROUPS[r] for r, _ in case.reading.graph.roles(case.node(k).head) if r in ROLE_GROUPS]
+    theirs = [ROLE_GROUPS[r] for r, _ in case.passage.roles(place) if r in ROLE_GROUPS]
+    return bool(set(group) & set(theirs))
 
 
 def _licensed(case: Case, k: int, rule: str) -> Finding:
@@ -307,10 +225,7 @@ def _carries_event(case: Case, k: int) -> bool:
 
 
 def _event_noun(lemma: str) -> bool:
-    return lemma in HAPPENINGS or any(
-        relation is lexicon.LexRel.EQUAL and pos == "v"
-        for (_, pos), relation in lexicon.expand(lemma, "n").items()
-    )
+    return lemma in HAPPENINGS or lexicon.is_act(lemma)
 
 
 HAPPENINGS = frozenset(
@@ -341,3 +256,20 @@ def _anaphoric(case: Case, k: int) -> bool:
 def _verbal(case: Case) -> bool:
     """Whether some verb of the statement is met, so that the event itself is the passage's."""
     return any(k in case.held and case.node(k).pos == "v" for k in range(len(case.reading.nodes)))
+
+
+def one_of(case: Case) -> None:
+    """ "Was one of the founders" says of somebody that they were a founder."""
+    for k, node in enumerate(case.reading.nodes):
+        if node.kind != "quantity" or k in case.held or case.reading.sentence[node.head].lower != "one":
+            continue
+        token = case.reading.sentence[node.head]
+        whole = [
+            n
+            for r, c in case.reading.graph.fillers(token.i)
+            if r == "prep_of"
+            for n in [case.reading.at.get(c)]
+        ]
+        if token.dep == "attr" and whole and all(n in case.held for n in whole):
+            case.findings[k] = []
+            case.add(k, _licensed(case, k, "word.one-of"))

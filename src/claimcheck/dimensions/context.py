@@ -180,6 +180,8 @@ class Contexts(Mapping[int, Context]):
     def _complement(self, i: int, h: int) -> Context:
         """A clause below a verb, an adjective or a copula."""
         sentence, own = self.sentence, self._own(h)
+        if any(sentence[k].text == ";" for k in range(min(i, h), max(i, h))):
+            return self._around(h).bare()  # two sentences in one
         how = govern.kind(sentence, i)
         if how == "wh":
             return self._presupposed(h)

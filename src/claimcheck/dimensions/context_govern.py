@@ -15,7 +15,7 @@ from claimcheck.dimensions.context_kinds import (
     Strength,
     Tense,
 )
-from claimcheck.dimensions.context_marks import BARRIERS, CALLING, CALLING_AS, RESULTS
+from claimcheck.dimensions.context_marks import BARRIERS, CALLING, CALLING_AS, RESULTS, UPKEEP
 from claimcheck.dimensions.context_noun import definite
 from claimcheck.dimensions.context_speaker import CLAUSAL, child, heads, hearer, passive
 from claimcheck.dimensions.context_words import ADJECTIVES, CONTENT_NOUNS, NOUNS, SIGNATURES, VERBS, Table
@@ -213,6 +213,11 @@ def of_noun(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
         return None
     if sentence[c].dep not in ("dobj", "nsubjpass") or child(sentence, h, CLAUSAL) is not None:
         return None
+    below = {sentence[k].lower for k in sentence.children[h] if sentence[k].dep == "prep"}
+    if "as" in below and token.lemma in CALLING_AS:
+        return None  # "described the hall as …": the hall is no report
+    if "at" in below and token.lemma == "put":
+        return h, SIGNATURES["believes"]  # "put the damage at 40 million" is an estimate
     found = lookup(sentence, h, "content") if sentence[c].lemma in CONTENT_NOUNS else None
     found = found or lookup(sentence, h, "noun")
     if found is not None and found.affirmed.stance is not None and sentence[c].pos == "PROPN":
@@ -236,6 +241,8 @@ def called(sentence: Sentence, h: int, own: Context, how: str = "") -> Context |
 
 def _spares(sentence: Sentence, signature: Signature, c: int) -> bool:
     """Whether a noun is none that the verb ends or brings about: "lifted its forecast", "caused the derailment"."""
+    if signature.name == "unsupport":
+        return sentence[c].lemma not in UPKEEP
     if signature.name == "lift":
         return sentence[c].lemma not in BARRIERS
     return signature.name == "bring" and definite(sentence, c)
@@ -265,8 +272,17 @@ def govern(
             scope=(),
             governors=(*own.governors, g),
         )
+    if (
+        signature.name == "need"
+        and sentence[g].lemma == "have"
+        and own.tense is Tense.PAST
+        and own.polarity > 0
+    ):
+        signature = SIGNATURES["manage"]  # who had to be treated was treated
     if signature.name == "able" and own.tense is Tense.PAST and own.modality is Modality.NONE:
         signature = SIGNATURES["manage"]
+    if signature.name == "allow" and own.polarity < 0 and own.tense is Tense.PRESENT:
+        signature, own = SIGNATURES["forbid"], replace(own, polarity=1)  # what is not allowed may be done
     effect = signature.affirmed if own.polarity > 0 else signature.negated
     if effect.stance is not None:
         return _speech(sentence, g, effect, how, own)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimcheck.dimensions.context_kinds import Speaker, Stance
+from claimcheck.dimensions.context_marks import CALLING, CALLING_AS
 from claimcheck.dimensions.context_speaker import beside, heads, hearer
 from claimcheck.dimensions.context_words import SIGNATURES, VERBS
 from claimcheck.tokens import Sentence
@@ -106,10 +107,13 @@ def _quoted(sentence: Sentence) -> dict[int, Speaker]:
     for i in outside:
         entry = VERBS.get(sentence[i].lemma) if sentence[i].pos == "VERB" else None
         signature = SIGNATURES[entry["that"]] if entry is not None and "that" in entry else None
-        if signature is None or signature.affirmed.stance is None:
+        stance = signature.affirmed.stance if signature is not None else None
+        if stance is None and sentence[i].pos == "VERB" and sentence[i].lemma in CALLING | CALLING_AS:
+            stance = Stance.SAID
+        if stance is None:
             continue
         who = heads(sentence, i)
         if who and not any(j in inside for j in who):
-            speaker = Speaker(who, signature.affirmed.stance, i, hearer(sentence, i))
+            speaker = Speaker(who, stance, i, hearer(sentence, i))
             return dict.fromkeys(inside, speaker)
     return {}

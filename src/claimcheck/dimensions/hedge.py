@@ -33,7 +33,7 @@ _SUPPORTS: Final[dict[Modality, frozenset[Modality]]] = {
 # the same for denials: what could not or would not be was not
 _DENIED: Final[dict[Modality, frozenset[Modality]]] = {
     **dict.fromkeys(_EVENT, frozenset({_M.ABILITY, _M.FAILURE, _M.REFUSAL})),
-    _M.ABILITY: frozenset({_M.FAILURE}),
+    _M.ABILITY: frozenset({_M.FAILURE, _M.OBLIGATION}),
     _M.REFUSAL: frozenset({_M.PLAN, _M.INTENTION}),
 }
 _MAY: Final = frozenset({_M.PLAN, _M.SCHEDULE, _M.INTENTION, _M.CONDITIONAL, _M.ABILITY})
@@ -86,11 +86,23 @@ def _same_kind(e: Context, s: Context) -> bool:
         return True
     if e.modality in _SUPPORTS[s.modality]:
         return True
-    if s.modality is _M.NONE and s.strength is Strength.POSSIBLE and e.modality in _MAY:
+    if e.modality is _M.OBLIGATION and e.polarity < 0 and s.polarity < 0 and _may(s):
+        return True  # what must not be may not be
+    if s.modality is _M.CONDITIONAL and e.modality is _M.ABILITY and s.strength <= Strength.POSSIBLE:
+        return True
+    if (
+        s.modality is _M.NONE
+        and s.strength is Strength.POSSIBLE
+        and (e.modality in _MAY or (e.modality is _M.OBLIGATION and e.polarity < 0))
+    ):
         return True
     if _foreseen(e, s) or _foreseen(s, e):
         return True
     return _ahead(e, s)
+
+
+def _may(c: Context) -> bool:
+    return c.modality is _M.ABILITY or (c.modality is _M.NONE and c.strength is Strength.POSSIBLE)
 
 
 def _foreseen(plan: Context, likely: Context) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from claimcheck.dimensions.name_alias import Aliases, Places, aliases_of, built_in
 from claimcheck.dimensions.name_find import find
-from claimcheck.dimensions.name_kind import name_of
+from claimcheck.dimensions.name_kind import firm_kind, name_of
 from claimcheck.dimensions.name_lists import DIRECTIONS, FACILITY_HEADS, WIDE_FEATURES
 from claimcheck.dimensions.name_people import gender
 from claimcheck.dimensions.name_same import Answer, Match, canonical_place, same
@@ -28,6 +28,7 @@ __all__ = [
     "aliases_of",
     "built_in",
     "find",
+    "firm_kind",
     "gender",
     "key",
     "name_of",
@@ -72,6 +73,9 @@ def relate(
         return found
     if not match.no:
         return _finding("name.unclear", Relation.UNDETERMINED, evidence, statement, match.rule)
+    where = locative and match.rule == "place" and Kind.NATIONALITY not in (evidence.kind, statement.kind)
+    if where and one_filler and places is not None and places.apart(evidence.text, statement.text):
+        return _finding("name.different", Relation.CONTRADICTS, evidence, statement, match.rule)
     if not one_filler or not _comparable(evidence, statement, places, match):
         return _finding("name.different", Relation.UNDETERMINED, evidence, statement, match.rule)
     return _finding("name.different", Relation.CONTRADICTS, evidence, statement, match.rule)
@@ -141,7 +145,7 @@ def _comparable(evidence: Name, statement: Name, places: Places | None, match: M
     """Whether two different names can exclude each other: of one sort, and of one grain where they are places."""
     if match.rule == "number":
         return True
-    kinds = {evidence.kind, statement.kind}
+    kinds = {_kind(evidence, places), _kind(statement, places)}
     if Kind.NATIONALITY in kinds:
         return match.rule in {"demonym", "place"}
     if Kind.PLACE in kinds and Kind.PERSON not in kinds and len(kinds - {Kind.OTHER}) <= 1:
@@ -149,6 +153,13 @@ def _comparable(evidence: Name, statement: Name, places: Places | None, match: M
     if len(kinds) == 1 or Kind.OTHER in kinds:
         return True
     return kinds <= _THINGS
+
+
+def _kind(name: Name, places: Places | None) -> Kind:
+    """The kind of a name, OTHER where it is the parser's guess alone."""
+    if places is not None and name.kind is not Kind.PERSON and canonical_place(name, places) is not None:
+        return name.kind
+    return firm_kind(name)
 
 
 def _places_comparable(evidence: Name, statement: Name, places: Places | None) -> bool:

@@ -17,7 +17,7 @@ from claimcheck.dimensions.name_lists import (
     WORK_HEADS,
 )
 from claimcheck.dimensions.name_titles import BRANCHES, REGAL, TITLE_MODIFIERS, TITLE_WORDS
-from claimcheck.dimensions.name_value import Kind, Name, person
+from claimcheck.dimensions.name_value import Kind, Name, is_acronym, person
 
 _BEFORE_TITLES = TITLE_MODIFIERS | frozenset(BRANCHES)
 LABELS = {
@@ -96,6 +96,22 @@ def _by_head(parts: list[str], label: str) -> Kind | None:
     if head in ORG_HEADS - FIRM_WORDS or (head in FIRM_WORDS and label != "PERSON"):
         return Kind.ORG
     return None
+
+
+def firm_kind(name: Name) -> Kind:
+    """The kind as far as title, head word or given name show it; OTHER where only the parser's label does.
+
+    The label is often wrong of names it has not seen: a film or a firm of two words is taken for a person.
+    """
+    if name.title or name.kind not in {Kind.PERSON, Kind.ORG, Kind.PLACE}:
+        return name.kind
+    parts = name.text.replace(",", " ").split()
+    if name.kind is Kind.PERSON:
+        return name.kind if parts and parts[0].lower() in GIVEN else Kind.OTHER
+    head = _by_head(parts, "") if len(parts) > 1 else None
+    if head is not None or len(parts) > 3:
+        return name.kind
+    return name.kind if is_acronym(name.text) or is_code(name.text) else Kind.OTHER
 
 
 def looks_personal(parts: list[str]) -> bool:

@@ -140,7 +140,8 @@ def _by_words(a: Name, b: Name, known: Aliases) -> Match:
     """The longer name against the shorter, by their words."""
     na, nb = numbers(a.text), numbers(b.text)
     if na and nb and na != nb:
-        return Match(Answer.NO, "number")
+        inside = set(content(a.text)) <= set(content(b.text)) or set(content(b.text)) <= set(content(a.text))
+        return Match(Answer.MAYBE, "part-of-name") if inside else Match(Answer.NO, "number")
     if is_acronym(a.text) or is_acronym(b.text):
         return _acronym(a, b, known)
     if Kind.PERSON in (a.kind, b.kind) and _may_be_person(a) and _may_be_person(b):
@@ -193,6 +194,8 @@ def _shared_words(a: Name, b: Name) -> Match:
     if set(cb) <= set(ca) or _stem_shared(ca, cb):
         return Match(Answer.MAYBE, "part-of-name")
     if len(ca) == len(cb) == 1 and near_letters(ca[0], cb[0]):
+        return Match(Answer.MAYBE, "spelling")
+    if min(len(ca), len(cb)) == 1 and near_letters(ca[-1], cb[-1]):
         return Match(Answer.MAYBE, "spelling")
     if len(ca) == len(cb) > 1 and _one_spelling_off(ca, cb):
         return Match(Answer.MAYBE, "spelling")

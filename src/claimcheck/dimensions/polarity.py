@@ -14,6 +14,7 @@ from claimcheck.finding import Finding, Relation
 
 Same = Callable[[int, int], bool | None]
 
+ENDED: Final = "what holds no longer held once"
 _ASSERTED: Final = frozenset({Modality.NONE, Modality.HABITUAL, Modality.FAILURE, Modality.REFUSAL})
 _AHEAD: Final = frozenset({Modality.PLAN, Modality.INTENTION, Modality.SCHEDULE})
 
@@ -29,12 +30,16 @@ def relate(e: Context, s: Context, same_speaker: Same | None = None) -> Finding:
         settled = s.polarity > 0 and (e.polarity < 0 or e.scope == s.scope or "not all" not in s.scope)
         if settled:
             return _finding("polarity.same", Relation.ENTAILS, e, s)
+    if "never" in s.scope and e.ended and s.polarity < 0:
+        return _finding("polarity.negated", Relation.CONTRADICTS, e, s, "what no longer holds once held")
+    if "once" in s.scope and s.tense is Tense.PAST and e.tense is Tense.PRESENT and not e.ended:
+        return _finding("polarity.open", Relation.UNDETERMINED, e, s, "that it held once is not said")
     if "nearly" in s.scope and "nearly" not in e.scope:
         return _finding("polarity.open", Relation.UNDETERMINED, e, s, "how near it came is not said")
     if e.polarity == s.polarity:
         return _finding("polarity.same", Relation.ENTAILS, e, s)
     if _past_of_ended(e, s) and not s.speakers:
-        return _finding("polarity.same", Relation.ENTAILS, e, s, "what holds no longer held once")
+        return _finding("polarity.same", Relation.ENTAILS, e, s, ENDED)
     reason = _reservation(e, s, same_speaker)
     if reason:
         return _finding("polarity.open", Relation.UNDETERMINED, e, s, reason)
@@ -55,6 +60,8 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "one speaks of an event, the other of a plan, an attempt, a duty or a possibility"
     if _past_of_ended(e, s) or _past_of_ended(s, e):
         return "what held once need not hold now"
+    if e.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
+        return "" if s.modality in (Modality.OBLIGATION, Modality.ABILITY) else "only a duty"
     if e.tense is not s.tense and Tense.FUTURE in (e.tense, s.tense):
         return "one speaks of the future"
     said_by_both = bool(e.speakers) and bool(s.speakers)
@@ -62,7 +69,11 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "said by different speakers"
     if Strength.DENIED in (e.strength, s.strength) and not said_by_both:
         return "a denial by a party"
-    if e.modality is s.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
+    if _cannot(s) and e.polarity > 0 and e.strength >= Strength.POSSIBLE:
+        return ""  # what may be is not ruled out
+    if e.modality is s.modality is Modality.ABILITY:
+        return ""
+    if _forbids(e, s) or _forbids(s, e):
         return ""
     strengths = (_firm(e, said_by_both), _firm(s, said_by_both))
     if Strength.FACT in strengths or strengths == (Strength.LIKELY, Strength.LIKELY):
@@ -94,10 +105,26 @@ def _comparable(e: Context, s: Context) -> bool:
     if e.modality in _AHEAD and s.modality in _AHEAD:
         # "will not sell" against "plans to sell"; "has no plans to sell" does not exclude a sale
         return Modality.PLAN is e.modality and e.strength >= Strength.ATTRIBUTED
+    if {e.modality, s.modality} == {Modality.ABILITY, Modality.OBLIGATION}:
+        return any(c.modality is Modality.OBLIGATION and c.polarity < 0 for c in (e, s))
+    if _forbids(e, s) or _forbids(s, e):
+        return True
     for one, other in ((e, s), (s, e)):
         if one.modality is Modality.ABILITY and one.polarity < 0 and other.modality in _ASSERTED:
             return True
     return False
+
+
+def _cannot(c: Context) -> bool:
+    return c.modality is Modality.ABILITY and c.polarity < 0 and c.tense is not Tense.PAST
+
+
+def _forbids(one: Context, other: Context) -> bool:
+    """ "Must not be used" against "may be used", "can be used"."""
+    if one.modality is not Modality.OBLIGATION or one.polarity > 0 or one.strength < Strength.LIKELY:
+        return False
+    may = other.modality is Modality.NONE and other.strength is Strength.POSSIBLE and not other.speakers
+    return other.polarity > 0 and (may or other.modality is Modality.ABILITY)
 
 
 def _past_of_ended(ended: Context, other: Context) -> bool:

@@ -71,6 +71,8 @@ def _of(sentence: Sentence, token: Token) -> Iterator[Scope]:
         yield Scope(Kind.ENDED, token.head, word, (token.i,))
         return
     kind = _WORDS.get(word)
+    if kind in (Kind.ONLY, Kind.LAST, Kind.FIRST) and (token.pos == "PROPN" or _match(sentence, token)):
+        return  # Ramiro Sole; "lost in the final"
     if kind is None or _idle(sentence, token, kind):
         return
     cues: tuple[int, ...] = (token.i,)
@@ -78,6 +80,12 @@ def _of(sentence: Sentence, token: Token) -> Iterator[Scope]:
         kind, cues = Kind.NOT_ALL, (denied, token.i)
         word = "not " + word
     yield Scope(kind, _bound(sentence, token), word, cues)
+
+
+def _match(sentence: Sentence, token: Token) -> bool:
+    """ "The final" that is played."""
+    named = token.lower == "final" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "conj")
+    return named and not any(sentence[k].dep == "prep" for k in sentence.children[token.i])
 
 
 def _idle(sentence: Sentence, token: Token, kind: Kind) -> bool:

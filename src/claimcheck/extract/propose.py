@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +11,14 @@ from itertools import groupby
 
 from claimcheck.anchor import describe
 from claimcheck.claim import Evidence
-from claimcheck.extract.checkable import Reason, asserts, instructs, tainted, why_not
+from claimcheck.extract.checkable import Reason, asserts, instructs, tainted, whole, why_not
 from claimcheck.extract.clauses import clauses
+from claimcheck.extract.fragments import as_sentence
 from claimcheck.extract.prose import Prose, ProseSentence, read_prose
 from claimcheck.extract.said import as_of, note_of, of_part, speaker_of
+from claimcheck.extract.table_changes import Change, changes
 from claimcheck.sources import Block, Document
-from claimcheck.sources.table_prose import as_sentence
+from claimcheck.sources.table_prose import as_sentence as cell_sentence
 from claimcheck.text import Span
 
 # To the parser a sentence of its own: "PORT MAREN —", "LONDON (Reuters) -", "BAGHDAD, March 11 –".
@@ -65,8 +68,13 @@ def propose(
     known = {name: tuple(others) for name, others in document.meta.aliases}
     prose = read_prose(document, {**(aliases or {}), **known}, progress)
     drafting = _Drafting(document, prose)
-    for block in document.blocks:
+    changed: dict[int, list[Change]] = defaultdict(list)
+    for at, change in changes(document.blocks):
+        changed[at].append(change)
+    for k, block in enumerate(document.blocks):
         drafting.read(block)
+        for change in changed.get(k, ()):
+            drafting.compare(block, change)
     return Proposals(tuple(drafting.drafts), tuple(drafting.passed), len(prose.sentences))
 
 
@@ -114,9 +122,10 @@ class _Drafting:
         note = note_of(said, self.prose, self.published)
         text, spans = _one_line(said.text), [said.span]
         ordered = instructs(said)
-        if said.block.kind == "list_item" and not ordered and not asserts(said):
+        if said.block.kind == "list_item" and not (ordered or asserts(said) or whole(said)):
             under, heading = self._under(said.block)
-            text, spans = (f"{under}: {text}" if under else text), [*spans, *heading]
+            told = as_sentence(under, text)
+            text, spans = told or (f"{under}: {text}" if under else text), [*spans, *heading]
         elif ordered and said.before:
             note = "; ".join(part for part in (note, f"after “{_one_line(said.before)}”") if part)
         yield Draft(text, self._evidence(spans), speaker, day, note)
@@ -137,14 +146,17 @@ class _Drafting:
         return block.headings[-1].rstrip(": "), [Span(h.start, h.end) for h in found[-1:]]
 
     def _cell(self, block: Block) -> None:
-        said = as_sentence(block)
+        said = cell_sentence(block)
         if said is block:  # it holds nothing, or has no headers
             return
         labels = [Span(label.start, label.end) for label in (block.row, block.column) if label]
         evidence = self._evidence([Span(block.start, block.end), *labels])
-        under = " › ".join(block.headings)
-        note = f"from the table under “{under}”" if under else None
-        self.drafts.append(Draft(_one_line(said.prose), evidence, None, self.published, note))
+        self.drafts.append(Draft(_one_line(said.prose), evidence, None, self.published, _table_note(block)))
+
+    def compare(self, block: Block, change: Change) -> None:
+        """Propose what a table's row says has changed."""
+        evidence = self._evidence(change.spans)
+        self.drafts.append(Draft(_one_line(change.text), evidence, None, self.published, _table_note(block)))
 
     def _evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
         found = []
@@ -152,6 +164,11 @@ class _Drafting:
             at = describe(self.document.text.text, span.start, span.end)
             found.append(Evidence(self.document.id, at.start, at.end, at.quote, at.prefix, at.suffix))
         return tuple(found)
+
+
+def _table_note(cell: Block) -> str | None:
+    under = " › ".join(cell.headings)
+    return f"from the table under “{under}”" if under else None
 
 
 def _one_line(text: str) -> str:

@@ -8,6 +8,7 @@ from claimcheck.lexicon.relation import LexRel
 from claimcheck.lexicon.words import (
     exclusive_classes,
     expand,
+    is_act,
     is_group_noun,
     is_person_noun,
     is_place_noun,
@@ -28,6 +29,7 @@ __all__ = [
     "exclusive_classes",
     "expand",
     "idioms",
+    "is_act",
     "is_group_noun",
     "is_person_noun",
     "is_place_noun",

@@ -145,6 +145,12 @@ def exclusive_classes(word: str, pos: str) -> Mapping[str, str]:
     return dict(line.split("=", 1) for line in text.splitlines())
 
 
+@lru_cache(maxsize=4096)
+def is_act(noun: str) -> bool:
+    """The noun says what a verb says: reply, attack, decision."""
+    return any(found is LexRel.EQUAL and pos == "v" for (_, pos), found in expand(noun, "n").items())
+
+
 def is_person_noun(lemma: str) -> bool:
     """Most uses of the noun name a human being: actor, mother, person."""
     return bool(_body(entry(lemma, "n"), "n")[0] & PERSON) or lemma in _ABOUT_PERSONS

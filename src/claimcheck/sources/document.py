@@ -36,8 +36,9 @@ class Block:
     """A paragraph, heading, list item, table cell or the like. start and end are its place in the normalised text.
 
     `prose` is what a reader sees: no markup, link targets, images or comments, lines of a paragraph joined; empty for
-    code. `headings` are those it stands under, outermost first. For a table cell `column` and `row` are its headers
-    and `around` the span of its row; for a list item `lead` is the paragraph or item ending in a colon above the list.
+    code. `headings` are those it stands under, outermost first. For a table cell `column` and `row` are its headers,
+    `corner` the header of the column of row headers, and `around` the span of its row; `of_things`: its row is a thing
+    and its column what is said of it. For a list item `lead` is the paragraph or item ending in a colon above the list.
     `level` is a heading's depth, from 1, or how deep a list item is nested, from 1; otherwise 0.
     """
 
@@ -51,6 +52,8 @@ class Block:
     lead: Label | None = None
     column: Label | None = None
     row: Label | None = None
+    corner: Label | None = None
+    of_things: bool = False
     around: Span | None = None
 
     def span(self, start: int, end: int) -> Span:

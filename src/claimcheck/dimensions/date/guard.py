@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.dimensions.date.surface import Surface
 from claimcheck.dimensions.date.words import DOUBTFUL_MONTHS
 from claimcheck.tokens import Token
 
+_SPAN = re.compile(r"\s(?:to|until|through)\s(?:1[5-9]|2[01])\d\d\b")
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
 PREPOSITIONS = frozenset(
     "in on by since until till from before after during of for to through throughout between around about circa ca. ca "
@@ -104,6 +107,8 @@ def year_ok(surface: Surface, pos: int, end: int) -> bool:
         return False
     if before == "of" and _counted(surface, token.i - 2):
         return False
+    if before == "from" and token.i == 1 and _SPAN.match(surface.low, end):
+        return True  # "From 2015 to 2019 output rose"
     if before in ("to", "from", "by", "at") and (verb := _change(surface, token.i)):
         planned = before == "by" and verb.tag == "VB"  # "will rise by 2050", not "rose by 2050"
         return 1900 <= value < 2200 and (planned or token.ent == "DATE")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.dimensions.date.draft import part_days
-from claimcheck.dimensions.date.extent import FAR, Extent
+from claimcheck.dimensions.date.extent import FAR, ROUND, Extent
 from claimcheck.dimensions.date.relate_period import (
     EQUAL,
     IMPLIED,
@@ -46,9 +46,11 @@ def bounded_periods(evidence: Dated, statement: Dated) -> Outcome:
         return _states(evidence, statement)
     if evidence.end is not None and statement.end is not None:
         return _spans(evidence, statement)
-    if statement.bound is Bound.SPAN and statement.end is not None:
-        if evidence.bound is Bound.ON and (whole := _whole(evidence, statement)) is not None:
+    if statement.end is not None and evidence.bound is Bound.ON:
+        whole = _whole(evidence, statement)
+        if whole is not None:
             return whole
+    if statement.bound is Bound.SPAN and statement.end is not None:
         outcome = _events(evidence, statement)
         return OPEN if outcome.entails else outcome  # a state has to hold throughout
     if evidence.bound is Bound.SPAN and statement.bound is Bound.ON:
@@ -113,6 +115,8 @@ def _whole(evidence: Dated, statement: Dated) -> Outcome | None:
     days, first, last = one.period.days, other.period.days, other.end.days
     if days is None or first is None or last is None:
         return None
+    if first.lo > last.hi:  # "from the end of December to the end of March", the year unsaid
+        first = first.shifted(-ROUND)
     begins = abs(days.lo - first.lo) <= _EDGE or (not first.exact and first.lo <= days.lo <= first.hi + 1)
     if not begins or abs(days.hi - last.hi) > _EDGE:
         return None

@@ -1,0 +1,146 @@
+"""Which date or version a figure holds at: "from 30 seconds in 4.1 to 90 seconds in 4.2", "640 in 2022, 720 in 2023".
+
+A sentence that gives several figures of one thing, each with its own time, says nothing of one figure at the other's
+time. The times are found where they stand: right behind their figures, or, for a single figure, anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from claimcheck.align import Passage, Place
+from claimcheck.bind import Bound, comparable
+from claimcheck.case import Case
+from claimcheck.dimensions.quantity import Quantity
+from claimcheck.finding import Relation
+from claimcheck.reading import Node, Reading
+from claimcheck.stamps import is_period, relation_of
+from claimcheck.things import things
+
+BETWEEN = frozenset({"ADP", "DET", "PUNCT"})  # what may stand between a figure and its time
+LEVELS = frozenset({"value", "end", "share", "rate", "change"})
+TIMELESS = frozenset({"version", "calendar", "ratio", "score"})
+
+
+def of_figures(reading: Reading) -> Mapping[int, int]:
+    """For figures (by node) the date or version that each holds at."""
+    times = [k for k, node in enumerate(reading.nodes) if is_period(node)]
+    figures = [k for k, node in enumerate(reading.nodes) if times and _is_figure(node)]
+    if len(figures) == len(times) == 1:
+        return {figures[0]: times[0]}
+    return {f: t for f in figures for t in times if _behind(reading, f, t)}
+
+
+def _is_figure(node: Node) -> bool:
+    """Whether a node is a figure that may change with time."""
+    value = node.value
+    return (
+        isinstance(value, Quantity)
+        and value.interval is not None
+        and value.dimension not in TIMELESS
+        and value.role not in {"ordinal", "multiplier"}
+    )
+
+
+def _behind(reading: Reading, figure: int, time: int) -> bool:
+    """Whether the time stands right behind the figure, or behind the noun that it counts."""
+    first, value = reading.nodes[time].words[0], reading.nodes[figure].value
+    head = value.head if isinstance(value, Quantity) else None
+    last = max(reading.nodes[figure].words[-1], -1 if head is None or head > first else head)
+    return last < first and all(
+        reading.sentence[i].pos in BETWEEN or reading.sentence[i].lower in {"version", "release"}
+        for i in range(last + 1, first)
+    )
+
+
+def at_one_time(
+    case: Case, k: int, found: Sequence[tuple[Bound, Quantity]]
+) -> Sequence[tuple[Bound, Quantity]]:
+    """The candidates for figure `k`, those that hold at the statement's time first and those of another time last."""
+    time = of_figures(case.reading).get(k)
+    if time is None:
+        return found
+    found = [*found, *_starts(case, k, time)]
+    return sorted(found, key=lambda row: _fit(case, time, row[0].place))
+
+
+def _starts(case: Case, k: int, time: int) -> Iterator[tuple[Bound, Quantity]]:
+    """Figures that a change started from: at their own time they are the figure of the thing that changed."""
+    value = case.node(k).value
+    assert isinstance(value, Quantity)
+    if value.role != "value":
+        return
+    said = [case.reading.at.get(token) for token in things(case.reading, value)]
+    met = [place for n in said if n is not None and (place := case.met(n)) is not None]
+    for r in sorted({place.reading for place in met} & case.passage.own):
+        reading = case.passage.readings[r]
+        for figure, at in of_figures(reading).items():
+            other = reading.nodes[figure].value
+            if not isinstance(other, Quantity) or other.role != "start" or not comparable(other, value):
+                continue
+            if relation_of(reading.nodes[at], case.node(time)) is Relation.ENTAILS:
+                yield Bound(Place(r, figure), True, True, True, False, 0), other
+
+
+def _fit(case: Case, time: int, figure: Place) -> int:
+    other = time_of(case.passage, figure)
+    if other is None:
+        return 1
+    relation = relation_of(case.passage.node(other), case.node(time))
+    return {Relation.ENTAILS: 0, Relation.CONTRADICTS: 2}.get(relation, 1)
+
+
+def time_of(passage: Passage, figure: Place) -> Place | None:
+    """The date or version that a figure of the evidence holds at."""
+    time = of_figures(passage.readings[figure.reading]).get(figure.node)
+    return None if time is None else Place(figure.reading, time)
+
+
+def counterpart(case: Case, k: int) -> Place | None:
+    """The date or version of the evidence that the statement's node `k` must be compared with, where that is plain.
+
+    It is the one of the figure that the statement's own figure was bound to; for a statement without one ("rose in
+    2023") that of the figure a change ends at, in a sentence that tells of two.
+    """
+    mine = [f for f, time in of_figures(case.reading).items() if time == k]
+    bound = [case.places[f] for f in mine if f in case.places]
+    if bound:
+        return time_of(case.passage, bound[0])
+    if mine:
+        return None
+    for r in sorted(case.passage.own):
+        held = of_figures(case.passage.readings[r])
+        if len(held) < 2:
+            continue
+        several = sum(is_period(node) for node in case.reading.nodes) > 1
+        found = _same(case, k, r, held) if several else _end(case, r, held)
+        if found is not None:
+            return Place(r, found)
+    return None
+
+
+def _same(case: Case, k: int, r: int, held: Mapping[int, int]) -> int | None:
+    """The time that is the statement's own, of a statement that compares two."""
+    nodes = case.passage.readings[r].nodes
+    same = (t for t in held.values() if relation_of(nodes[t], case.node(k)) is Relation.ENTAILS)
+    return next(same, None)
+
+
+def _end(case: Case, r: int, held: Mapping[int, int]) -> int | None:
+    """The time of the figure that a change ends at."""
+    nodes = case.passage.readings[r].nodes
+    roles = {f: value.role for f in held if isinstance(value := nodes[f].value, Quantity)}
+    ends = [f for f, role in roles.items() if role in LEVELS]
+    return held[ends[0]] if len(ends) == 1 and "start" in roles.values() else None
+
+
+def starts(operands: Sequence[Quantity]) -> bool:
+    """Whether one of the figures is where a change started: it is no part of a sum."""
+    return any(operand.role == "start" for operand in operands)
+
+
+def apart(passage: Passage, figures: Sequence[Place]) -> bool:
+    """Whether figures of the evidence hold at different times."""
+    found = [place for figure in figures if (place := time_of(passage, figure)) is not None]
+    nodes = [passage.node(place) for place in found]
+    return len(nodes) > 1 and any(relation_of(nodes[0], n) is Relation.CONTRADICTS for n in nodes[1:])
