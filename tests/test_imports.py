@@ -28,12 +28,8 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
-    account  case  extents  favour  bind  order  causes  dating  groups  limits  wholes  compared
-    counted_out
-    periods
-    firmness
-    rounded
-    values
+    account  case  extents  things  favour  bind  order  causes  dating  groups  figures  parts  limits
+    wholes  compared  counted_out  periods  firmness  rounded  reckoned  values
     movement  scenes  occupants  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
     scoping  duties  quoting  generic  voices  dated_plans  frame  weakened  topic  titled

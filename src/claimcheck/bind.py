@@ -14,14 +14,14 @@ from claimcheck.align import Pair, Passage, Place
 from claimcheck.dimensions.date import Bound as DateBound
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
-from claimcheck.extents import names_extent, one_number
-from claimcheck.favour import HELD, Told, behind, favour, labels
+from claimcheck.extents import axis_of
+from claimcheck.favour import HELD, Told, hits, labels
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.siblings import counted_out
+from claimcheck.things import numbers_of_one, things
 from claimcheck.trend import trend
 
-PARTICIPANTS = frozenset({"agent", "patient", "subject", "poss"})
 OF_THE_THING = frozenset({"mod", "poss", "prep_of", "prep_in", "prep_for"})
 BESIDE = 2  # steps within which a word stands beside a value
 
@@ -32,9 +32,10 @@ class Bound:
 
     thing: what is counted or measured is the same; near: a word of the statement's clause stands beside the value;
     clause: the predicate is the same, or the statement's says nothing but the figure; governed: both hang from it;
-    favour: how many of the statement's words are said of this figure and not of one beside it; behind: by how many one
-    beside it is likelier; level: both or neither
-    are what another figure is counted out of.
+    own: how many of the statement's words are said of this figure alone; favour: the same, less those said of one
+    beside it; behind: by how many one beside it is likelier; level: both or neither are what another figure is counted
+    out of; alike: both or neither count a part out of a whole; outdone: not level, where a figure that is hangs from
+    the statement's own predicate.
     """
 
     place: Place
@@ -44,61 +45,17 @@ class Bound:
     governed: bool
     steps: int
     favour: int = 0
+    own: int = 0
     behind: int = 0
     level: bool = True
+    alike: bool = True
+    outdone: bool = False
 
     @property
     def firm(self) -> float:
         held = 2.0 * self.thing + 0.5 * self.near + 1.5 * self.clause + 0.5 * self.governed
-        held -= min(2.0, self.behind) + 1.5 * (not self.level)
+        held -= min(2.0, 1.5 * self.behind) + 1.5 * self.outdone + 0.5 * (not self.alike)
         return held - 0.25 * self.steps
-
-
-def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
-    """Tokens a quantity may be said of: what it counts, or the participants of the verb it hangs from."""
-    own = value.head in value.words  # "twice", "three times": counted of what the verb says
-    found = [value.head] if value.head is not None and not own else []
-    verb = next((w for w in value.words if reading.sentence[w].pos == "VERB"), None)
-    governor = value.governor if verb is None else verb  # "doubled" is a verb itself
-    if found and value.dimension == "count":
-        return tuple(found)
-    if governor is not None:
-        found += [child for role, child in reading.graph.fillers(governor) if role in PARTICIPANTS]
-        if reading.sentence[governor].pos in {"NOUN", "PROPN"}:
-            found.append(governor)
-        found += _handed_down(reading, governor)
-    found += [c for i in found for c in (*_of(reading, i), *_owners(reading, i))]
-    return tuple(dict.fromkeys(found))
-
-
-PARTITIVE = frozenset(
-    "all some most many none each both half several any few majority number share proportion percentage rate part "
-    "one total level member amount dozens hundreds thousands rest quarter third".split()
-)
-
-
-def _of(reading: Reading, token: int) -> list[int]:
-    """What "all of", "the share of" and the like speak of."""
-    if reading.sentence[token].lemma not in PARTITIVE:
-        return []
-    return [child for role, child in reading.graph.fillers(token) if role == "prep_of"]
-
-
-def _owners(reading: Reading, token: int) -> list[int]:
-    """What "the height of", "the tower's height" and "has a height" speak of."""
-    if not names_extent(reading.sentence[token].lemma):
-        return []
-    found = [child for role, child in reading.graph.fillers(token) if role in {"prep_of", "poss", "prep_for"}]
-    for role, head in reading.graph.roles(token):
-        if role == "patient" and reading.sentence[head].lemma in {"have", "reach", "boast"}:
-            found += [child for r, child in reading.graph.fillers(head) if r in {"agent", "subject"}]
-    return found
-
-
-def _handed_down(reading: Reading, governor: int) -> list[int]:
-    """For "the vessel, a ferry of 42 meters": what an apposed or relative clause's noun is said of."""
-    roles = reading.graph.roles(governor)
-    return [head for role, head in roles if role in {"appos", "relcl", "acl", "attr"}]
 
 
 def quantity(
@@ -117,8 +74,27 @@ def quantity(
             if bound is not None:
                 told = labels(k, statement, passage, pairs) if told is None else told
                 level = counted_out(passage.readings[place.reading].sentence, other) == whole
-                more, less = favour(told, passage, place), behind(told, passage, place)
-                found.append((replace(bound, favour=more, behind=less, level=level), other))
+                own, rivals = hits(told, passage, place)
+                more = own - rivals
+                if other.role == "start" != value.role and more < 1:
+                    continue
+                axes = {axis_of(statement, value), axis_of(passage.readings[place.reading], other)} - {None}
+                bound = replace(bound, steps=bound.steps + 8 * (len(axes) - 1)) if len(axes) > 1 else bound
+                found.append(
+                    (
+                        replace(
+                            bound,
+                            favour=more,
+                            own=own,
+                            level=level,
+                            alike=value.partitive == other.partitive,
+                        ),
+                        other,
+                    )
+                )
+    if any(bound.level and bound.governed for bound, _ in found):
+        found = [(replace(bound, outdone=not bound.level), other) for bound, other in found]
+    found = [(_behind(bound, found, passage), other) for bound, other in found]
     # "none of the 12": the whole is the figure, and what is said of none of it the polarity's to say
     bare = len(found) > 1 and value.text.lower() not in NONE_WORDS
     return sorted(
@@ -139,12 +115,14 @@ def comparable(e: Quantity, s: Quantity) -> bool:
         return "." in e.text and "." in s.text
     if e.dimension == s.dimension == "count" and (e.unit == "times") != (s.unit == "times"):
         return False  # how often says nothing of how many
+    if e.dimension == "age" and s.dimension == "count":
+        return s.head is None and not s.unit and s.form == "exact"  # "Mara Linde is 43"
     return e.dimension == s.dimension or any({e.dimension, s.dimension} <= group for group in groups)
 
 
 def _roles(statement: Reading, value: Quantity, other: Quantity) -> bool:
     """As `roles_agree`; "shaved 15 million off" is a change though no "by" says so."""
-    if roles_agree(other, value):
+    if roles_agree(other, value) or (value.role == "value" and other.role == "start"):
         return True
     verb = statement.sentence[value.governor].lemma if value.governor is not None else ""
     return value.role == "value" and other.role == "change" and trend(verb) != 0
@@ -158,6 +136,40 @@ def roles_agree(e: Quantity, s: Quantity) -> bool:
     return e.role in level and s.role in level
 
 
+def _behind(bound: Bound, found: list[tuple[Bound, Quantity]], passage: Passage) -> Bound:
+    """The bound with how much likelier one of its siblings is that may answer too."""
+    region = passage.readings[bound.place.reading].regions.get(bound.place.node)
+    if region is None:
+        return bound
+    beside = {Place(bound.place.reading, n) for n in region.beside}
+    best = max((b.favour for b, _ in found if b.place in beside), default=0)
+    return replace(bound, behind=max(0, best - bound.favour))
+
+
+def thing_met(
+    statement: Reading, value: Quantity, passage: Passage, place: Place, pairs: Mapping[int, Pair]
+) -> bool:
+    """Whether the evidence's figure at a place is said of a thing that the statement says its own of."""
+    evidence, other = passage.readings[place.reading], passage.node(place).value
+    assert isinstance(other, Quantity)
+    theirs = set(things(evidence, other))
+    named = value.head in statement.at and statement.nodes[statement.at[value.head]].kind == "name"
+    if other.dimension != "count" or named:
+        theirs |= {c for i in theirs for role, c in evidence.graph.fillers(i) if role in OF_THE_THING}
+    images = _images(statement, things(statement, value), pairs)
+    if any(i.reading == place.reading and passage.node(i).head in theirs for i in images):
+        return True
+    said = {
+        w
+        for t in theirs
+        if t in evidence.stands
+        for w in evidence.stands[t].lemmas | evidence.stands[t].heads
+    }
+    if any(i.reading != place.reading and passage.node(i).lemma in said for i in images):
+        return True  # "the barrel …; it weighs 2 tons"
+    return numbers_of_one(statement, value, evidence, other)
+
+
 def _bind(
     statement: Reading,
     value: Quantity,
@@ -166,14 +178,10 @@ def _bind(
     other: Quantity,
     pairs: Mapping[int, Pair],
 ) -> Bound | None:
-    evidence = passage.readings[place.reading]
-    theirs = set(things(evidence, other))
-    named = value.head in statement.at and statement.nodes[statement.at[value.head]].kind == "name"
-    if other.dimension != "count" or named:
-        theirs |= {c for i in theirs for role, c in evidence.graph.fillers(i) if role in OF_THE_THING}
     images = [i for i in _images(statement, things(statement, value), pairs) if i.reading == place.reading]
-    thing = any(passage.node(i).head in theirs for i in images)
-    thing = thing or _one_number(statement, value, evidence, other)
+    thing = thing_met(statement, value, passage, place, pairs)
+    if not thing and _counts_another(statement, value, passage, place, other, pairs):
+        return None
     close = images or [
         i for i in _images(statement, _clause(statement, value), pairs) if i.reading == place.reading
     ]
@@ -186,13 +194,23 @@ def _bind(
     return Bound(place, thing, near, clause, held, min(steps, 8))
 
 
-def _one_number(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:
-    """Whether one text names the number ("a population of") of what the other counts ("inhabitants")."""
-    if value.dimension != "count" or other.dimension != "count":
+def _counts_another(
+    statement: Reading,
+    value: Quantity,
+    passage: Passage,
+    place: Place,
+    other: Quantity,
+    pairs: Mapping[int, Pair],
+) -> bool:
+    """Whether the thing the statement counts is one only in that sentence: "two guides" beside "and a guide"."""
+    k = statement.at.get(value.head) if value.head is not None else None
+    if k is None or value.dimension != "count" or other.head is None or k not in pairs:
         return False
-    mine = [statement.sentence[i].lemma for i in (*things(statement, value), value.governor) if i is not None]
-    theirs = [evidence.sentence[i].lemma for i in (*things(evidence, other), other.governor) if i is not None]
-    return any(one_number(a, b) for a in mine for b in theirs)
+    pair = pairs[k]
+    if pair.related.meet not in HELD or pair.place.reading != place.reading:
+        return False
+    sentence, at = passage.readings[place.reading].sentence, passage.node(pair.place).head
+    return sentence[at].tag == "NN" and any(sentence[c].lower in {"a", "an"} for c in sentence.children[at])
 
 
 def _governed(

@@ -35,6 +35,7 @@ class Case:
     findings: dict[int, list[Finding]] = field(default_factory=dict)
     general: list[Finding] = field(default_factory=list)
     places: dict[int, Place] = field(default_factory=dict)  # of bound values
+    apportioned: bool = False  # a share that the evidence comes to answers for "most" and "a majority"
     turned: set[int] = field(
         default_factory=set
     )  # denied of a part, where the evidence affirms of the other part

@@ -16,9 +16,9 @@ from claimcheck.dimensions import derive
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.derive import Derived
 from claimcheck.dimensions.quantity import Quantity
-from claimcheck.favour import HELD
+from claimcheck.favour import HELD, NAMING, one_name
 from claimcheck.finding import Finding, Relation
-from claimcheck.reading import Reading
+from claimcheck.reading import Node, Reading
 from claimcheck.tokens import CONTENT_POS
 
 REACH = 14  # tokens from a figure to the word that opens the other side
@@ -31,11 +31,10 @@ MORE = frozenset(
 LESS = frozenset(
     "fewer less shorter lower smaller lighter narrower younger cheaper below behind".split()
 )  # of time, "faster" is less: left to the direction of the figures
-WORDS = (
-    MORE
-    | LESS
-    | frozenset("many much long high tall large big heavy wide deep old fast faster slower".split())
+EVEN = frozenset(
+    "many much long high tall large big heavy wide deep old fast faster slower expensive cheap smaller".split()
 )
+WORDS = MORE | LESS | EVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,10 @@ class Sides:
     pivot: int
 
 
-def compare(case: Case, k: int, value: Quantity) -> tuple[Derived, Place, Sides] | None:
-    """What two figures side by side come to, where the statement's figure compares them."""
+def compare(case: Case, k: int, value: Quantity) -> tuple[Derived, Place, Sides, bool] | None:
+    """What two figures side by side come to, where the statement's figure compares them, and whether that is the way
+    round that the statement says.
+    """
     sides = _sides(case.reading, k, value)
     if sides is None:
         return None
@@ -61,11 +62,11 @@ def compare(case: Case, k: int, value: Quantity) -> tuple[Derived, Place, Sides]
                 first = next(n for n in group if n != second)
             if first is None or second is None or first == second:
                 continue
-            made = _made(
-                value, _value(reading, first), _value(reading, second), _way(case.reading, value, sides)
-            )
+            one, two = _value(reading, first), _value(reading, second)
+            made, way = _made(value, one, two), _way(case.reading, value, sides)
             if made is not None:
-                return made, Place(r, first), sides
+                right = value.dimension == "ratio" or way in {0, _order(one, two)}
+                return made, Place(r, first), sides, right
     return None
 
 
@@ -97,10 +98,15 @@ def _sides(reading: Reading, k: int, value: Quantity) -> Sides | None:
     pivot = next((i for i in ahead if sentence[i].lower == word), None)
     if pivot is None:
         return None
-    nodes = [n for n, node in enumerate(reading.nodes) if n != k and node.kind != "quantity"]
+    nodes = [n for n, node in enumerate(reading.nodes) if n != k and _names(node)]
     first = tuple(n for n in nodes if reading.nodes[n].head < pivot)
     second = tuple(n for n in nodes if reading.nodes[n].head > pivot)
     return Sides(first, second, pivot) if second else None
+
+
+def _names(node: Node) -> bool:
+    """Whether a node may tell the sides apart: any but a figure, which a version is not."""
+    return not isinstance(node.value, Quantity) or node.value.dimension in NAMING
 
 
 def _groups(reading: Reading) -> list[tuple[int, ...]]:
@@ -127,6 +133,9 @@ def _met(case: Case, r: int, n: int) -> list[int]:
             if isinstance(other.value, When)
             and dates.relate(other.value, node.value).relation is Relation.ENTAILS
         ]
+    if isinstance(node.value, Quantity):
+        figures = [o for o in reading.nodes if isinstance(o.value, Quantity)]
+        return [o.head for o in figures if isinstance(o.value, Quantity) and one_name(o.value, node.value)]
     pair = case.pairs.get(n)
     found = [t.i for t in reading.sentence if t.lemma == node.lemma and t.pos in CONTENT_POS]
     if pair is not None and pair.related.meet in HELD and pair.place.reading == r:
@@ -146,7 +155,14 @@ def _way(reading: Reading, value: Quantity, sides: Sides) -> int:
     return 1 if between & MORE else -1 if between & LESS else 0
 
 
-def _made(value: Quantity, first: Quantity, second: Quantity, way: int) -> Derived | None:
+def _order(one: Quantity, two: Quantity) -> int:
+    """1 where the first figure is the greater, -1 where it is the smaller."""
+    if one.interval is None or two.interval is None:
+        return 0
+    return 1 if two.interval.below(one.interval) else -1 if one.interval.below(two.interval) else 0
+
+
+def _made(value: Quantity, first: Quantity, second: Quantity) -> Derived | None:
     """What the two figures come to, in the terms of the statement's."""
     if first.dimension not in COMPARED:
         return None
@@ -154,15 +170,8 @@ def _made(value: Quantity, first: Quantity, second: Quantity, way: int) -> Deriv
         return derive.ratio_of(first, second)
     if value.dimension == "share":
         made = derive.change_of(second, first)
-        right = made is not None and made.quantity.direction == way
-        return (
-            replace(made, quantity=replace(made.quantity, role=value.role))
-            if made is not None and right
-            else None
-        )
-    if value.dimension != first.dimension:
-        return None
-    up = derive.rest_of(first, second)
-    down = derive.rest_of(second, first)
-    made = up if way > 0 else down if way < 0 else up or down
+    elif value.dimension == first.dimension:
+        made = derive.rest_of(first, second) or derive.rest_of(second, first)
+    else:
+        made = None
     return replace(made, quantity=replace(made.quantity, role=value.role)) if made is not None else None

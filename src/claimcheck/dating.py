@@ -137,7 +137,7 @@ def _of_the_figure(case: Case, rows: list[tuple[int, Place, When]]) -> list[tupl
         region = case.passage.readings[place.reading].regions.get(place.node)
         if region is not None and case.node(k).kind == "quantity":
             mine |= {(place.reading, token) for token in region.words}
-            rivals |= {(place.reading, token) for token in region.rivals}
+            rivals |= {(place.reading, token) for token in region.near}
     found = []
     for steps, place, other in rows:
         token = place.reading, case.passage.node(place).head

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcheck import lexicon
+from claimcheck.account import FIGURE_VERBS
 from claimcheck.case import Case
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
@@ -26,7 +27,8 @@ _EXTENTS: Final = {
     "old": ("old age aged", "age duration calendar"),
     "fast": ("fast speed velocity pace clock", "speed"),
     "warm": ("temperature warm hot cold heat", "temperature degree"),
-    "dear": ("price cost expensive sell worth value charge fetch pay buy fee spend purchase", "money"),
+    "dear": ("price cost expensive sell charge fetch fee buy pay purchase", "money"),
+    "worth": ("worth value", "money"),
     "large": ("area size large cover surface occupy big", "area volume data"),
     "full": ("capacity volume hold", "volume data power"),
     "strong": ("power output", "power"),
@@ -96,6 +98,18 @@ def account(case: Case) -> None:
             case.add(k, Finding("word.extent", Relation.ENTAILS, here, "", "", node.words))
 
 
+def figure_verbs(case: Case) -> None:
+    """Verbs that only lead to a figure, once that figure is bound."""
+    for link in case.links:
+        k, node = link.head, case.node(link.head)
+        if node.kind != "word" or node.pos != "v" or k in case.held:
+            continue
+        leads = node.lemma.split("_")[0] in FIGURE_VERBS and case.node(link.child).kind == "quantity"
+        if leads and (link.child in case.held or case.wrong(link.child)):
+            here = case.reading.text(node)
+            case.add(k, Finding("word.figure-verb", Relation.ENTAILS, here, "", "", node.words))
+
+
 def _figures(case: Case, k: int) -> list[int]:
     """Bound figures near a node of the statement."""
     graph = case.reading.graph
@@ -132,4 +146,6 @@ def persons(lemma: str) -> bool:
     return lexicon.is_person_noun(lemma) or lemma in PERSONS
 
 
-PERSONS: Final = frozenset("troop personnel crew staff driver police dead injured wounded people".split())
+PERSONS: Final = frozenset(
+    "climber troop personnel crew staff driver police dead injured wounded people".split()
+)

@@ -14,6 +14,7 @@ from claimcheck.relate import Meet
 
 HELD = frozenset({Meet.SAME, Meet.NARROWER, Meet.CONVERSE})
 NOTHING: frozenset[int] = frozenset()
+NAMING = frozenset({"version", "ordinal"})  # figures that name the one of several meant
 SIDES = frozenset(
     {"against", "without", "outside", "elsewhere", "abroad"}
 )  # that alone may tell two figures apart
@@ -43,21 +44,69 @@ def _labels(
     rivals: frozenset[int],
     counted: int | None,
 ) -> Iterator[tuple[int, int]]:
+    joined = _joined(reading, counted)
     for n, node in enumerate(reading.nodes):
-        if n == k or node.head == counted or node.head in rivals:
+        if n == k or node.head == counted or node.head in rivals or node.head in joined:
             continue
         token = reading.sentence[node.head]
-        if token.dep == "compound" and token.head == counted and node.kind == "word":
+        if token.dep == "compound" and token.head == counted and _one_word(reading, node.head, counted):
             continue  # "service members"
         if isinstance(node.value, When):
             yield from _dates(node.value, passage)
+        elif isinstance(node.value, Quantity):
+            if node.value.dimension in NAMING:
+                yield from _versions(node.value, passage)
         elif n in pairs and pairs[n].related.meet in HELD:
             place = pairs[n].place
             yield place.reading, passage.node(place).head
+            yield from _again(reading, n, passage)
     sides = {t.lower for t in reading.sentence if t.i not in rivals} & SIDES
     if sides:
         for r in passage.own:
             yield from ((r, t.i) for t in passage.readings[r].sentence if t.lower in sides)
+
+
+def _joined(reading: Reading, counted: int | None) -> frozenset[int]:
+    """The words of what is counted beside it by an article: "two troops and a British officer"."""
+    if counted is None:
+        return NOTHING
+    sentence = reading.sentence
+    others = [
+        c
+        for c in sentence.children[counted]
+        if sentence[c].dep == "conj" and any(sentence[d].lower in {"a", "an"} for d in sentence.children[c])
+    ]
+    return frozenset(i for c in others for i in sentence.subtree(c))
+
+
+def _one_word(reading: Reading, token: int, noun: int) -> bool:
+    k = reading.at.get(noun)
+    return k is not None and any(token in idiom.words for idiom in reading.nodes[k].idioms)
+
+
+def _again(reading: Reading, n: int, passage: Passage) -> Iterator[tuple[int, int]]:
+    """The same noun or name elsewhere in the claim's own sentences: any of them may tell the figure meant."""
+    node = reading.nodes[n]
+    if node.pos != "n" or len(node.words) > 1:
+        return
+    for r in passage.own:
+        for other in passage.readings[r].nodes:
+            if other.lemma == node.lemma and other.kind == node.kind:
+                yield r, other.head
+
+
+def one_name(other: Quantity, wanted: Quantity) -> bool:
+    """Whether two versions or ordinals are the same."""
+    if other.dimension != wanted.dimension:
+        return False
+    return (other.values, other.interval) == (wanted.values, wanted.interval)
+
+
+def _versions(wanted: Quantity, passage: Passage) -> Iterator[tuple[int, int]]:
+    for place, node in passage.every:
+        other = node.value
+        if isinstance(other, Quantity) and one_name(other, wanted):
+            yield place.reading, node.head
 
 
 def _dates(wanted: When, passage: Passage) -> Iterator[tuple[int, int]]:
@@ -66,24 +115,22 @@ def _dates(wanted: When, passage: Passage) -> Iterator[tuple[int, int]]:
             yield place.reading, node.head
 
 
-def behind(told: Told, passage: Passage, place: Place) -> int:
-    """By how many labels a figure beside this one is the likelier answer."""
-    region = passage.readings[place.reading].regions.get(place.node)
-    if region is None:
-        return 0
-    best = max(favour(told, passage, Place(place.reading, n)) for n in region.beside)
-    return max(0, best - favour(told, passage, place))
-
-
 def favour(told: Told, passage: Passage, place: Place) -> int:
     """How many of the labels are said of the evidence's figure alone, less those said of its siblings alone."""
+    own, rivals = hits(told, passage, place)
+    return own - rivals
+
+
+def hits(told: Told, passage: Passage, place: Place) -> tuple[int, int]:
+    """How many of the labels are said of the evidence's figure alone, and how many of one beside it alone."""
     reading = passage.readings[place.reading]
     region = reading.regions.get(place.node)
     if region is None:
-        return 0
-    mine, rivals = (
-        {t for r, t in told if r == place.reading and t in words} for words in (region.words, region.rivals)
-    )
+        return 0, 0
     sentence = reading.sentence
-    weigh = [sum(1 + (sentence[t].lower in SIDES) for t in found) for found in (mine, rivals)]
-    return weigh[0] - weigh[1]
+    here = [t for r, t in told if r == place.reading]
+    own, rivals = ([t for t in here if t in words] for words in (region.words, region.near))
+    return (
+        sum(1 + (sentence[t].lower in SIDES) for t in own),
+        sum(1 + (sentence[t].lower in SIDES) for t in rivals),
+    )

@@ -166,6 +166,10 @@ def _brought(case: Case, head: int) -> list[int]:
         return verbs
     words = [(r, reading.at[c]) for r, c in fillers if nodes[reading.at[c]].kind == "word"]
     said = [n for r, n in words if r in NOMINAL or r.startswith("prep_")]
+    if not said and reading.sentence[head].pos == "AUX":  # "was not in Paris"
+        said = [
+            reading.at[c] for r, c in fillers if r.startswith("prep_") and nodes[reading.at[c]].kind == "name"
+        ]
     if not said and head in case.account.cues:  # "Arson was ruled out"
         said = [reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"]
     if head in case.account.reporting or any(

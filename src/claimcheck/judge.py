@@ -42,6 +42,9 @@ TOLERANCE = 0.25  # share of a clause's weight that may stay unaccounted when on
 REWORDED = "all but the predicate's own word accounted for and entailed"
 MOST_WRONG = 3  # more slots wrong than this, and it is another event
 IDENTIFYING = frozenset({"name", "quantity", "date"})  # left over, these make it another frame
+BEFORE = frozenset(
+    {"before", "previously", "earlier", "formerly", "later", "afterwards", "once"}
+)  # another time
 HOME = 0.5  # share of what is accounted for that the claim's own sentences must hold
 
 
@@ -53,7 +56,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     values.account(case)
     movement.account(case)
     limits.account(case)
-    words.figure_verbs(case)
+    extents.figure_verbs(case)
     extents.account(case)
     words.one_of(case)
     transparent.account(case)
@@ -195,7 +198,9 @@ def _elsewhen(case: Case, nodes: list[int], wrong: list[int]) -> bool:
 
 def _identifies(case: Case, k: int) -> bool:
     """Whether a node left over makes it another frame: a name, a figure, or a date answered by another."""
-    kind = case.node(k).kind
+    node, kind = case.node(k), case.node(k).kind
+    if node.lemma in BEFORE or (isinstance(node.value, When) and node.value.offset is not None):
+        return True
     return kind in {"name", "quantity"} or (kind == "date" and k in case.places)
 
 

@@ -6,6 +6,7 @@ from claimcheck import lexicon
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
+from claimcheck.dimensions.quantity import Quantity
 from claimcheck.fillers import VITAL
 from claimcheck.finding import Finding, Relation
 from claimcheck.lexicon import LexRel
@@ -113,6 +114,8 @@ def _beside_figure(case: Case, left: list[int], clauses: list[Clause]) -> bool:
         link.child in others and (link.role in ROLE_GROUPS or _narrows(case, link)) for link in case.links
     ):
         return False
+    if any(_said_of_figure(case, k) for k in others):
+        return False  # "is forest": the noun is the predicate
     counted = {t for things in case.account.things.values() for t in things[:1]}
     return not any(case.node(k).head in counted for k in others)
 
@@ -178,6 +181,15 @@ def _happens(case: Case, reading: int, n: int) -> bool:
         pos == "v" and rel is LexRel.EQUAL for (_, pos), rel in lexicon.expand(node.lemma, "n").items()
     )
     return verbal and Place(reading, n) not in met
+
+
+def _said_of_figure(case: Case, k: int) -> bool:
+    """Whether a word is the predicate of a figure that stands as the subject."""
+    token = case.reading.sentence[case.node(k).head]
+    if token.dep not in {"attr", "acomp"}:
+        return False
+    figures = [n.value for n in case.reading.nodes if isinstance(n.value, Quantity)]
+    return any(value.governor == token.head and value.start < token.head for value in figures)
 
 
 def _mostly_held(case: Case, clause: Clause) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.align import Passage, Place
-from claimcheck.bind import Bound, comparable, things
+from claimcheck.bind import Bound, comparable
 from claimcheck.case import Case
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Relation
 from claimcheck.reading import Node, Reading
 from claimcheck.stamps import is_period, relation_of
+from claimcheck.things import things
 
 BETWEEN = frozenset({"ADP", "DET", "PUNCT"})  # what may stand between a figure and its time
 LEVELS = frozenset({"value", "end", "share", "rate", "change"})

@@ -26,7 +26,11 @@ def compare(case: Case) -> Iterator[Finding]:
     if not account.scopes:
         return
     known = {r: scope.find(reading.sentence) for r, reading in enumerate(passage.readings)}
-    asked = [s for s in account.scopes if not _idle(account.reading.sentence, s)]
+    bounds = [n for n in account.reading.nodes if isinstance(n.value, Quantity) and n.value.form == "bound"]
+    figures = {w for n in bounds for w in n.words if len(n.words) > 1}  # "at most", "no longer than"
+    asked = [
+        s for s in account.scopes if not _idle(account.reading.sentence, s) and not figures & set(s.cues)
+    ]
     for head in dict.fromkeys(s.head for s in asked):
         k = account.reading.at.get(head)
         if k is None or k not in pairs:  # "all of the dead": what is spoken of hangs below
@@ -159,6 +163,8 @@ def _settled(
     case: Case, found: Finding, pair: Pair | None, known: Mapping[int, tuple[scope.Scope, ...]]
 ) -> Finding:
     """ "All the rockets" is met by "the rockets"; "for the most part" by "largely"."""
+    if found.rule == "scope.most-of" and case.apportioned:
+        return replace(found, relation=Relation.ENTAILS)  # the share itself has been compared
     if found.relation is not Relation.UNDETERMINED or found.evidence:
         return found
     passage = case.passage

@@ -15,6 +15,12 @@ from claimcheck.tokens import CONTENT_POS, Sentence
 
 SEPARATORS = frozenset({",", ";", "—", "–", ":"})
 PARTING = frozenset("and or but while whereas against versus than plus".split())
+PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CONTRAST = frozenset({"against", "versus"})
+SHARES = frozenset(
+    "half third quarter fifth tenth thirds quarters fifths % percent most majority all".split()
+)
 STOPS = SEPARATORS | PARTING | {"(", ")", "-lrb-", "-rrb-"}
 APART = frozenset({"ordinal", "version"})  # figures that name things
 MOST = 6  # more figures than this are a table, not a list
@@ -23,11 +29,12 @@ MOST = 6  # more figures than this are a table, not a list
 @dataclass(frozen=True, slots=True)
 class Region:
     """words: tokens said of this figure alone; rivals: those said of one of its siblings alone; beside: the nodes
-    of the siblings."""
+    of the siblings; near: the rivals that stand in the same clause."""
 
     words: frozenset[int]
     rivals: frozenset[int]
     beside: tuple[int, ...]
+    near: frozenset[int] = frozenset()
 
 
 def regions(sentence: Sentence, figures: Sequence[tuple[int, Quantity]]) -> dict[int, Region]:
@@ -39,7 +46,8 @@ def regions(sentence: Sentence, figures: Sequence[tuple[int, Quantity]]) -> dict
             and quantity.interval is not None
             and not counted_out(sentence, quantity)
         ):
-            groups.setdefault(quantity.dimension, []).append((k, quantity))
+            part = quantity.dimension == "share" and quantity.partitive and quantity.form == "fraction"
+            groups.setdefault("count" if part else quantity.dimension, []).append((k, quantity))
     found: dict[int, Region] = {}
     for group in groups.values():
         if 1 < len(group) <= MOST:
@@ -50,28 +58,106 @@ def regions(sentence: Sentence, figures: Sequence[tuple[int, Quantity]]) -> dict
 def counted_out(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether it is what others are counted out of: "(Six) of the nine judges", "Of the 640 members, …"."""
     at = quantity.start - 1
+    if at > 0 and sentence[at].tag == "POS":
+        at -= 2  # "of the orchestra's 84 musicians"
     while at > 0 and sentence[at].pos in {"DET", "PRON"}:
         at -= 1
     return at >= 0 and sentence[at].lower == "of" and (at == 0 or _counts(sentence, at - 1))
 
 
 def _counts(sentence: Sentence, at: int) -> bool:
+    if sentence[at].lower in SHARES:
+        return True
     return sentence[at].tag == "CD" or sentence[at].text == "," or sentence[at].pos in {"NUM", "PUNCT"}
 
 
 def _shared_out(sentence: Sentence, group: list[tuple[int, Quantity]]) -> dict[int, Region]:
     values = [quantity for _, quantity in group]
-    words = [set(part) for part in _pieces(sentence, values)]
-    shared = {q.head for q in values if sum(other.head == q.head for other in values) > 1}
-    for part in words:
-        part.difference_update(shared)
-    if not any(words):
-        words = [set(part) for part in _listed(sentence, values)]
+    runs = _runs(sentence, values)
+    words, near = _by_clause(sentence, values, runs) if len(runs) > 1 else ([], [])
+    if len(runs) == 1:
+        words = [set(part) for part in _pieces(sentence, values)]
+        if not any(words):
+            words = [set(part) for part in _listed(sentence, values)]
+        near = [set().union(*(part for m, part in enumerate(words) if m != n)) for n in range(len(words))]
+    alike = [q for q in values if sum(other.head == q.head for other in values) > 1]
+    shared = {i for q in alike for i in (q.head, *_noun(q))}
     found = {}
     for n, (k, _) in enumerate(group):
-        others = frozenset(w for m, part in enumerate(words) if m != n for w in part)
+        rest = frozenset(w for m, part in enumerate(words) if m != n for w in part)
         beside = tuple(other for other, _ in group if other != k)
-        found[k] = Region(frozenset(words[n]) - others, others - words[n], beside)
+        own = frozenset(words[n]) - rest - shared
+        found[k] = Region(own, rest - words[n] - shared, beside, frozenset(near[n]) - own - shared)
+    return found
+
+
+def _runs(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
+    """The figures (by their number) clause by clause."""
+    runs, last = [[0]], clause_of(sentence, values[0])
+    for n in range(1, len(values)):
+        clause = clause_of(sentence, values[n])
+        if clause == last:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+        last = clause
+    return runs
+
+
+def clause_of(sentence: Sentence, value: Quantity) -> int:
+    """The verb of a figure's clause."""
+    start = value.start if value.governor is None else value.governor
+    path = (start, *sentence.path_up(start))
+    verbs = (i for i in path if sentence[i].pos in {"VERB", "AUX"} and sentence[i].lemma != "compare")
+    return next(verbs, sentence.root)
+
+
+def _by_clause(
+    sentence: Sentence, values: list[Quantity], runs: list[list[int]]
+) -> tuple[list[set[int]], list[set[int]]]:
+    """The words of each figure where they stand in several clauses: its own clause, or its piece of it."""
+    words: list[set[int]] = [set() for _ in values]
+    near: list[set[int]] = [set() for _ in values]
+    first = 0
+    for run, after in zip(runs, [*runs[1:], None], strict=True):
+        stop = len(sentence) if after is None else _border(sentence, values[run[-1]], values[after[0]])
+        span = range(first, stop)
+        inside = [values[n] for n in run]
+        if len(run) == 1:
+            words[run[0]] = set(_said(sentence, span, inside[0], values, after))
+        else:
+            parts = [set(part) & set(span) for part in _pieces(sentence, inside)]
+            for n, part in zip(run, parts, strict=True):
+                words[n] = part
+                near[n] = set().union(*(other for other in parts if other is not part))
+        first = stop
+    return words, near
+
+
+def _border(sentence: Sentence, one: Quantity, two: Quantity) -> int:
+    """Where the next figure's clause begins."""
+    cut = _parting(sentence, one, two)
+    if cut is not None:
+        return cut
+    below = [i for i in sentence.subtree(clause_of(sentence, two)) if one.stop <= i <= two.start]
+    return below[0] if below else two.start
+
+
+def _said(
+    sentence: Sentence, span: range, value: Quantity, values: list[Quantity], after: list[int] | None
+) -> list[int]:
+    """The words of a clause with one figure, but not a subject that the next clause shares."""
+    verb = clause_of(sentence, value)
+    found = [i for i in span if i not in value.words]
+    if after is None or verb > value.start:
+        return found
+    if _shares_subject(sentence, range(span.stop, values[after[0]].start)):
+        shared = {
+            i for c in sentence.children[verb] if sentence[c].dep in SUBJECTS for i in sentence.subtree(c)
+        }
+        found = [i for i in found if i not in shared]
+    if sentence[clause_of(sentence, values[after[0]])].lemma == sentence[verb].lemma:
+        found = [i for i in found if i != verb]  # said of both
     return found
 
 
@@ -88,9 +174,14 @@ def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
         after.append([i for i in gap if cut is not None and i < cut])
         before.append([i for i in gap if cut is not None and i > cut])
     tails = any(_content(sentence, part, noun) for part, noun in zip(after, nouns, strict=False))
+    against = any(_contrasts(sentence, two.start - 1) for two in values[1:])
+    tails = tails or against or any(value.role in {"start", "end"} for value in values)
     last = values[-1]
     after.append(_tail(sentence, last, above) if tails else list(nouns[-1]))
-    if any(_content(sentence, part, ()) for part in before) and not tails:
+    if against:
+        apart = last.stop < len(sentence) and sentence[last.stop].lower in {"for", "by", "of"}
+        before = [_subject(sentence, values[0]) if apart else [], *([] for _ in values[1:])]
+    elif any(_content(sentence, part, ()) for part in before) and not tails:
         before[0] = _lead(sentence, values[0], above)
         if any(_shares_subject(sentence, part) for part in before[1:]):
             verbs = [i for i in before[0] if sentence[i].pos == "VERB"]
@@ -103,7 +194,8 @@ def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
 def _shares_subject(sentence: Sentence, part: Sequence[int]) -> bool:
     """Whether a piece has a verb and no subject of its own ("and closed two airports")."""
     verbs = any(sentence[i].pos == "VERB" for i in part)
-    return verbs and not any(sentence[i].dep in {"nsubj", "nsubjpass"} for i in part)
+    subjects = [sentence[i] for i in part if sentence[i].dep in {"nsubj", "nsubjpass"}]
+    return verbs and all(token.lower in PRONOUNS for token in subjects)
 
 
 def _noun(quantity: Quantity) -> tuple[int, ...]:
@@ -119,14 +211,20 @@ def _content(sentence: Sentence, part: Sequence[int], noun: Sequence[int]) -> bo
 
 def _parting(sentence: Sentence, one: Quantity, two: Quantity) -> int | None:
     """The token that parts what is said of one figure from what is said of the next."""
-    ends = {"end": "to", "start": "from"}.get(two.role)
+    ends = {("start", "end"): "to"}.get((one.role, two.role), "from" if two.role == "start" else None)
     for i in range(two.start - 1, one.stop - 1, -1):
         token = sentence[i]
-        if token.lower in SEPARATORS or token.lower == ends:
+        if token.lower in SEPARATORS or token.lower == ends or _contrasts(sentence, i):
             return i
         if token.lower in PARTING and not _inner(sentence, i, one, two):
             return i
     return None
+
+
+def _contrasts(sentence: Sentence, at: int) -> bool:
+    """ "against", "compared with": what follows is said of the next figure."""
+    word = sentence[at].lower
+    return word in CONTRAST or (at > 0 and word in {"with", "to"} and sentence[at - 1].lower == "compared")
 
 
 def _inner(sentence: Sentence, at: int, one: Quantity, two: Quantity) -> bool:
@@ -158,6 +256,13 @@ def _lead(sentence: Sentence, first: Quantity, above: set[int]) -> list[int]:
         if i not in above:
             found.append(i)
     return found
+
+
+def _subject(sentence: Sentence, value: Quantity) -> list[int]:
+    """The subject of a figure's clause."""
+    verb = clause_of(sentence, value)
+    found = [c for c in sentence.children[verb] if sentence[c].dep in {"nsubj", "nsubjpass"}]
+    return [i for c in found for i in sentence.subtree(c) if i < value.start]
 
 
 def _verb_between(sentence: Sentence, at: int, first: Quantity) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from claimcheck import (
     bind,
-    compared,
     counted_out,
     dating,
     extents,
@@ -14,36 +14,49 @@ from claimcheck import (
     groups,
     limits,
     periods,
+    reckoned,
     rounded,
     stamps,
-    wholes,
 )
+from claimcheck.account import FIGURE_VERBS
 from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
-from claimcheck.dimensions import derive
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
-from claimcheck.dimensions.derive import Derived
 from claimcheck.dimensions.quantity import Quantity
+from claimcheck.favour import NAMING, one_name
+from claimcheck.figures import quoting
 from claimcheck.finding import Finding, Relation
 
+YEAR = Decimal(12)  # months, which ages are counted in
 REACH = 4  # steps within which what else a clause says stands beside a figure
-MOST_OPERANDS = 6
 
 
 def account(case: Case) -> None:
     """Findings for every quantity and date that has a counterpart; figures first, then the times they hold at."""
     weighed = [k for k in range(len(case.reading.nodes)) if case.account.weight(k)]
-    for k in sorted(weighed, key=lambda k: stamps.is_period(case.node(k))):
+    for k in sorted(weighed, key=lambda k: _turn(case, k)):
         value = case.node(k).value
-        if stamps.is_period(case.node(k)) and _period(case, k):
+        if k in case.settled or (stamps.is_period(case.node(k)) and _period(case, k)):
             continue
         if isinstance(value, Quantity):
-            _quantity(case, k, value)
-        elif isinstance(value, When) and k not in case.settled:
+            if value.dimension not in NAMING or not _beside_figure(case, k, value):
+                _quantity(case, k, value)
+        elif isinstance(value, When):
             dating.account(case, k, value)
+    for k, node in enumerate(case.reading.nodes):
+        if isinstance(node.value, Quantity) and node.value.dimension == "share" and k not in weighed:
+            reckoned.most(case, k, node.value)
     told = {k: case.findings.pop(k) for k in weighed if k in case.findings and case.node(k).kind in VALUES}
     case.findings.update(told)  # in the order of the text
+
+
+def _turn(case: Case, k: int) -> int:
+    """When a value's turn comes: figures, what names the figure meant, times."""
+    value = case.node(k).value
+    if isinstance(value, When):
+        return 2
+    return int(isinstance(value, Quantity) and value.dimension in NAMING)
 
 
 def _period(case: Case, k: int) -> bool:
@@ -57,7 +70,7 @@ def _period(case: Case, k: int) -> bool:
             dating.compared(case, theirs, mine, place), words=tuple(range(mine.start, mine.stop))
         )
     elif isinstance(mine, Quantity) and isinstance(theirs, Quantity):
-        finding = _quoting(_version(mine, theirs), mine, theirs)
+        finding = quoting(_version(mine, theirs), mine, theirs)
     else:
         return False
     if isinstance(mine, When) and finding.relation is not Relation.ENTAILS:
@@ -70,38 +83,41 @@ def _period(case: Case, k: int) -> bool:
 
 
 def _quantity(case: Case, k: int, value: Quantity) -> None:
-    if _compared(case, k, value) or _of_a_whole(case, k, value):
+    if reckoned.of_parts(case, k, value):
         return
     found = periods.at_one_time(case, k, bind.quantity(k, case.reading, case.passage, case.pairs))
     if not found and value.dimension == "version":
         _named_version(case, k, value)
         return
     if not found:
-        _derived(case, k, value)
+        _ = reckoned.enumerated(case, k, value) or reckoned.derived(case, k, value)
         return
     found = sorted(found, key=lambda row: _other_end(value, row[1]))
-    bound, other = found[0]
+    bound, other = _overstepped(case, value, found) or found[0]
+    if other.dimension == "age" and value.dimension == "count":
+        value = _as_age(value)
     if {value.dimension, other.dimension} == {"version", "count"}:
         finding = _version(value, other)
     else:
         role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
         have, want = limits.named(other, limits.side(case.reading, k)), replace(value, role=role)
         finding = quantities.relate(have, want, case.policy, countable_kind=rounded.allowed(case, value))
-    finding = _quoting(finding, value, other)
-    if finding.relation is not Relation.ENTAILS and _derived(case, k, value):
+    finding = quoting(finding, value, other)
+    if finding.relation is not Relation.ENTAILS and reckoned.derived(case, k, value):
         return
     case.places[k] = bound.place
     told = bound.level and (bound.favour > 0 or _same_place(case, bound, other))
-    if (
-        finding.relation is Relation.CONTRADICTS
-        and not told
-        and _another_sort(case, k, value, other, bound.place)
-    ):
+    if finding.relation is Relation.CONTRADICTS and _another_sort(case, k, value, other, bound.place, told):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
     thing = bound.thing or periods.same_bearer(case, k, bound.place)
     sure = thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
     if value.dimension == "version" and periods.bears(case, k):
         sure = False
+    headless = value.dimension == "count" and _of_another_noun(case, value, other, bound.place)
+    if finding.relation is Relation.CONTRADICTS and (headless or not bound.level):
+        sure = False
+    if finding.relation is Relation.ENTAILS and (bound.own == 0 and (bound.favour < 0 or bound.behind > 1)):
+        finding = replace(finding, relation=Relation.UNDETERMINED, note="said of the figure beside it")
     if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
     if counted_out.none(case, bound.place) and counted_out.both(case, k):
@@ -111,8 +127,23 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         case.held.add(k)  # "several" against "no": polarity answers for both
         return
     case.add(k, finding)
+    _counted(case, value, other, bound.place)
     if finding.relation is Relation.ENTAILS:
         case.findings[k].extend(firmness.hedged(case, k, bound.place))
+
+
+def _overstepped(
+    case: Case, value: Quantity, found: list[tuple[bind.Bound, Quantity]]
+) -> tuple[bind.Bound, Quantity] | None:
+    """Of two limits of one thing ("at most nine, at least three") the one that a figure oversteps: both hold."""
+    limits_ = [(b, other) for b, other in found if other.form == "bound" and b.thing and case.own(b.place)]
+    if len(limits_) < 2 or found[0][1].form != "bound" or value.form != "exact":
+        return None
+    broken = (
+        row for row in limits_
+        if quantities.relate(row[1], value, case.policy).relation is Relation.CONTRADICTS
+    )  # fmt: skip
+    return next(broken, None)
 
 
 def _other_end(value: Quantity, other: Quantity) -> bool:
@@ -120,6 +151,32 @@ def _other_end(value: Quantity, other: Quantity) -> bool:
     if value.dimension == "version":
         return other.values != value.values  # of several versions its own
     return value.role in {"start", "end"} and other.role != value.role
+
+
+def _of_another_noun(case: Case, value: Quantity, other: Quantity, place: Place) -> bool:
+    """Whether a bare figure hangs from a verb that the thing the statement counts has another part in."""
+    if other.head is not None or value.head is None or other.governor is None:
+        return False
+    verb = case.passage.readings[place.reading].sentence[other.governor]
+    return verb.lemma not in FIGURE_VERBS
+
+
+def _counted(case: Case, value: Quantity, other: Quantity, place: Place) -> None:
+    """The thing a figure counts is accounted for where its counterpart counts it, whatever stands around it."""
+    k = case.reading.at.get(value.head) if value.head is not None else None
+    met = case.met(k) if k is not None else None
+    if k is None or met is None or met.reading != place.reading or k in case.held:
+        return
+    if case.passage.node(met).head == other.head:
+        node, by = case.node(k), case.pairs[k].related.by
+        finding = Finding(by, Relation.ENTAILS, case.reading.text(node), case.evidence(met), "", node.words)
+        case.add(k, finding)
+
+
+def _as_age(value: Quantity) -> Quantity:
+    """A bare number read as an age: "Mara Linde is 34"."""
+    interval = value.interval.scale(YEAR) if value.interval is not None else None
+    return replace(value, dimension="age", unit="year", interval=interval, resolution=YEAR, significant=YEAR)
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:
@@ -152,48 +209,21 @@ def _same_place(case: Case, bound: bind.Bound, other: Quantity) -> bool:
     return other.partitive and bound.governed and bound.place.node not in regions
 
 
-def _compared(case: Case, k: int, value: Quantity) -> bool:
-    """Compare with the difference or ratio of two figures side by side; False where the statement compares none."""
-    met = compared.compare(case, k, value)
-    if met is None:
-        return False
-    made, place, sides = met
-    finding = derive.relate_derived(made, value, case.policy, countable_kind=rounded.allowed(case, value))
-    if finding.relation is Relation.UNDETERMINED:
-        return False
-    compared.settle(case, sides, value)
-    case.add(k, _quoting(finding, value, made.quantity))
-    case.places[k] = place
-    return True
-
-
-def _of_a_whole(case: Case, k: int, value: Quantity) -> bool:
-    """Compare with a sum of parts, a share of a whole or what is left of one; False where the evidence has none."""
-    made = None
-    if value.dimension == "share":
-        made = wholes.share(case, k, value)
-    elif value.dimension == "count":
-        made = wholes.rest(case, k, value) or wholes.summed(case, k, value)
-    if made is None:
-        return _alone(case, k, value)
-    whole, place = made
-    finding = derive.relate_derived(whole, value, case.policy, countable_kind=rounded.allowed(case, value))
-    case.add(k, _quoting(finding, value, whole.quantity))
-    case.places[k] = place
-    return True
-
-
-def _alone(case: Case, k: int, value: Quantity) -> bool:
-    """Compare with the one of several parts that the statement's words are said of."""
-    part = wholes.alone(case, k, value) if value.dimension == "count" else None
-    if part is None:
-        return False
-    finding = quantities.relate(
-        part.value, replace(value, role="value"), case.policy, countable_kind=rounded.allowed(case, value)
-    )
-    case.add(k, _quoting(finding, value, part.value))
-    case.places[k] = part.place
-    return True
+def _beside_figure(case: Case, k: int, value: Quantity) -> bool:
+    """Whether the same version or place in an order is named in what is said of a figure bound already."""
+    for q in [q for q in case.places if case.node(q).kind == "quantity"]:
+        place = case.places[q]
+        reading = case.passage.readings[place.reading]
+        region = reading.regions.get(place.node)
+        for n, node in enumerate(reading.nodes):
+            other = node.value
+            if region is None or not isinstance(other, Quantity) or not one_name(other, value):
+                continue
+            if node.head in region.words:
+                case.places[k] = Place(place.reading, n)
+                case.add(k, quoting(Finding("quantity.equal", Relation.ENTAILS), value, other))
+                return True
+    return False
 
 
 def _named_version(case: Case, k: int, value: Quantity) -> None:
@@ -203,7 +233,7 @@ def _named_version(case: Case, k: int, value: Quantity) -> None:
             other = node.value
             if isinstance(other, Quantity) and other.dimension == "version" and other.values == value.values:
                 case.places[k] = Place(r, n)
-                case.add(k, _quoting(Finding("quantity.equal", Relation.ENTAILS), value, other))
+                case.add(k, quoting(Finding("quantity.equal", Relation.ENTAILS), value, other))
                 return
 
 
@@ -217,79 +247,14 @@ def _version(value: Quantity, other: Quantity) -> Finding:
     )
 
 
-def _derived(case: Case, k: int, value: Quantity) -> bool:
-    """A sum, share, ratio, difference or change that the figures of the claim's own sentence come to.
+def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: Place, told: bool) -> bool:
+    """A part beside a whole, an expectation beside a result, or the second half of "an hour and 11 minutes".
 
-    It only entails, but for a change between the two ends stated. Counts that are parts of something: see `wholes`.
+    told: the statement's own words tell which of several figures it means.
     """
-    if (value.form in {"vague", "bound"} and value.dimension not in RELATIVE) or value.role == "ordinal":
-        return False
-    stated = _operands(case, value)
-    for made in derive.derived(stated[:MOST_OPERANDS]):
-        if not bind.comparable(made.quantity, value) or made.operation == "complement":
-            continue
-        counts = any(operand.dimension == "count" for operand in made.operands)
-        if counts and not _of_counts(made, value):
-            continue
-        if made.operation == "sum" and periods.starts(made.operands):
-            continue
-        if value.role == "value" and value.dimension not in RELATIVE and _at_times(case, made):
-            continue  # two levels of two times come to a change, not to a level
-        turned = _verbal_ratio(case, k, value)
-        if turned and not (made.operation == "ratio" and made.operands[1].role == "start"):
-            continue  # "doubled": what it is now over what it was
-        alike = (
-            replace(value, role=made.quantity.role) if value.role in {"change", "delta", "value"} else value
-        )
-        finding = derive.relate_derived(made, alike, case.policy, countable_kind=rounded.allowed(case, value))
-        ends = turned or (
-            {operand.role for operand in made.operands} == {"start", "end"}
-            and value.role in {"change", "delta"}
-        )
-        if finding.relation is Relation.ENTAILS or (ends and finding.relation is Relation.CONTRADICTS):
-            case.add(k, _quoting(finding, value, made.quantity))
-            case.places[k] = _place_of(case, made.operands[0])
-            return True
-    return False
-
-
-def _at_times(case: Case, made: derive.Derived) -> bool:
-    return periods.apart(case.passage, [_place_of(case, operand) for operand in made.operands])
-
-
-def _verbal_ratio(case: Case, k: int, value: Quantity) -> bool:
-    """ "Doubled", "was halved"."""
-    return value.dimension == "ratio" and case.node(k).pos == "v"
-
-
-def _of_counts(made: Derived, value: Quantity) -> bool:
-    """Whether what counts come to may answer: not their sums and shares, and a difference only for a difference."""
-    if made.operation in {"sum", "share"}:
-        return False
-    return made.operation != "difference" or value.role in {"delta", "change"}
-
-
-def _place_of(case: Case, quantity: Quantity) -> Place:
-    """Where a figure of the evidence stands."""
-    own = sorted(case.passage.own)
-    return next(
-        (
-            Place(r, n)
-            for r in own
-            for n, node in enumerate(case.passage.readings[r].nodes)
-            if node.value is quantity
-        ),
-        Place(own[0], 0),
-    )
-
-
-def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: Place) -> bool:
-    """A part beside a whole, an expectation beside a result, or the second half of "an hour and 11 minutes"."""
-    if (
-        value.partitive != other.partitive
-        or firmness.weaker(case, k, place)
-        or groups.one_of_several(case, k, other, place)
-    ):
+    if firmness.weaker(case, k, place):
+        return True
+    if not told and (value.partitive != other.partitive or groups.one_of_several(case, k, other, place)):
         return True
     adjectives = [
         extents.axis_of(case.reading, value),
@@ -304,36 +269,3 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
 COMPOUND = frozenset(
     "hour hours minute minutes day days week weeks month months year years foot feet pound pounds".split()
 )
-RELATIVE = frozenset({"share", "ratio", "points"})
-COMPUTED = frozenset(
-    {"count", "share", "money", "length", "duration", "calendar", "mass", "data", "area", "volume"}
-)
-
-
-def _operands(case: Case, value: Quantity) -> list[Quantity]:
-    """Figures of the claim's own sentences to compute with; for a count, those that count a kind of the same thing."""
-    found = []
-    wanted = case.reading.at.get(value.head) if value.head is not None else None
-    turned = any(node.value is value and node.pos == "v" for node in case.reading.nodes)
-    for r in sorted(case.passage.own):
-        reading = case.passage.readings[r]
-        if turned and not any(
-            isinstance(n.value, Quantity) and n.value.role == "start" for n in reading.nodes
-        ):
-            continue  # "doubled" compares the two figures of one sentence
-        for node in reading.nodes:
-            other = node.value
-            if not isinstance(other, Quantity) or other.dimension not in COMPUTED:
-                continue
-            if value.dimension == "count":
-                at = reading.at.get(other.head) if other.head is not None else None
-                if wanted is None or at is None or not groups.kind_of(reading.nodes[at], case.node(wanted)):
-                    continue
-            found.append(other)
-    return found
-
-
-def _quoting(finding: Finding, value: Quantity, other: Quantity) -> Finding:
-    return replace(
-        finding, statement=value.text, evidence=other.text, words=value.words, evidence_words=other.words
-    )

@@ -8,30 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from claimcheck import groups
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import derive
 from claimcheck.dimensions.derive import Derived
-from claimcheck.dimensions.interval import Interval
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.favour import HELD, Told, favour, labels
-from claimcheck.reading import Node, Reading
+from claimcheck.parts import Part, counted
+from claimcheck.reading import Reading
 from claimcheck.siblings import counted_out
 
-HUNDRED = Decimal(100)
-DEATHS = frozenset({"kill", "die", "perish", "drown"})
 NEAR = 2  # steps within which a word says something of a part
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A figure of the evidence that counts a part, and where it stands."""
-
-    value: Quantity
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +34,11 @@ class Split:
 
 def summed(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     """What the parts come to that the statement counts as one; None where there are fewer than two."""
-    if value.role == "delta" or groups.enumerates(case, value) or counted_out(case.reading.sentence, value):
+    if (
+        value.role not in {"value", "end"}
+        or groups.enumerates(case, value)
+        or counted_out(case.reading.sentence, value)
+    ):
         return None
     found = [part for part in counted(case, value) if not _counted_out(case, part)]
     if len(found) < 2:
@@ -122,6 +115,49 @@ def _several(case: Case) -> bool:
     )
 
 
+def group_share(case: Case, k: int) -> tuple[Derived, Place] | None:
+    """The share that one of several measures side by side is of all of them."""
+    told = labels(k, case.reading, case.passage, case.pairs)
+    for r in sorted(case.passage.own):
+        reading = case.passage.readings[r]
+        for n, region in reading.regions.items():
+            part = reading.nodes[n].value
+            if (
+                not isinstance(part, Quantity)
+                or part.dimension == "count"
+                or part.per
+                or part.role != "value"
+            ):
+                continue
+            if favour(told, case.passage, Place(r, n)) < 1:
+                continue
+            whole = derive.sum_of(
+                [part, *(v for m in region.beside if isinstance(v := reading.nodes[m].value, Quantity))]
+            )
+            made = derive.share_of(part, whole.quantity) if whole is not None else None
+            if made is not None:
+                return made, Place(r, n)
+    return None
+
+
+def listed(case: Case, value: Quantity) -> Place | None:
+    """Where the evidence names as many things as the statement counts: in a list, or one with an article."""
+    k = case.reading.at.get(value.head) if value.head is not None else None
+    place = case.met(k) if k is not None else None
+    number = value.interval.low if value.interval is not None and value.interval.is_point else None
+    if place is None or number is None or value.dimension != "count" or not case.own(place):
+        return None
+    reading = case.passage.readings[place.reading]
+    sentence, at = reading.sentence, case.passage.node(place).head
+    if number == 1:
+        article = any(sentence[c].lower in {"a", "an"} for c in sentence.children[at])
+        return place if article and sentence[at].tag in {"NN", "NNP"} else None
+    counted = any(isinstance(node.value, Quantity) and node.value.head == at for node in reading.nodes)
+    roles = [role for role, _ in reading.graph.fillers(at)]
+    named = [role for role in {"prep_of", "appos", "mod"} if roles.count(role) == number]
+    return place if named and not counted and sentence[at].tag in {"NNS", "NNPS"} else None
+
+
 def _total(parts: Sequence[Part]) -> Quantity | None:
     if len(parts) == 1:
         return parts[0].value
@@ -176,6 +212,7 @@ def _named(case: Case, head: int, told: Told) -> Iterator[Split]:
             about = [part for part in parts if _about(case, part, told)]
             best = max((favour(told, case.passage, part.place) for part in about), default=0)
             first = [part for part in about if favour(told, case.passage, part.place) == best]
+            first = [part for part in first if _governs(part, told)] or first
             if len(first) == 1 and best >= 0:
                 yield Split((first[0],), tuple(p for p in parts if p is not first[0]), whole_value)
 
@@ -188,6 +225,10 @@ def _whole_of(reading: Reading, n: int, part: Quantity) -> int | None:
         for m, node in enumerate(reading.nodes)
         if m != n and isinstance(node.value, Quantity) and node.value.dimension == "count"
     ]
+    if part.other and part.head is None:  # "the other nine"
+        firsts = [m for m, q in figures if q.partitive and q.stop <= part.start]
+        first = reading.nodes[firsts[-1]].value if firsts else None
+        return _whole_of(reading, firsts[-1], first) if isinstance(first, Quantity) else None
     if not part.partitive:
         before = sentence[part.start - 1].lower if part.start else ""
         held = [m for m, q in figures if q.head is not None and q.stop <= part.start and q.role == "value"]
@@ -205,11 +246,39 @@ def _same_thing(case: Case, r: int, whole: int, head: int) -> bool:
     value = reading.nodes[whole].value
     at = reading.at.get(value.head) if isinstance(value, Quantity) and value.head is not None else None
     if at is None:
-        return False
+        return isinstance(value, Quantity) and _told_before(case, r, value, head)
     pair = case.pairs.get(head)
     if pair is not None and pair.related.meet in HELD and pair.place == Place(r, at):
         return True
     return groups.kind_of(reading.nodes[at], case.node(head))
+
+
+def _governs(part: Part, told: Told) -> bool:
+    """Whether the part hangs from a word that the statement's own is met by."""
+    return part.value.governor is not None and (part.place.reading, part.value.governor) in told
+
+
+def _told_before(case: Case, r: int, whole: Quantity, head: int) -> bool:
+    """ "29 of the 38": what the 38 are, an earlier sentence says."""
+    for at, reading in enumerate(case.passage.readings[:r]):
+        for node in reading.nodes:
+            other = node.value
+            if not isinstance(other, Quantity) or other.head not in reading.at:
+                continue
+            if other.dimension != whole.dimension or other.interval != whole.interval:
+                continue
+            if groups.kind_of(reading.nodes[reading.at[other.head]], case.node(head)):
+                case.held.update(_modifiers(case, head, at))
+                return True
+    return False
+
+
+def _modifiers(case: Case, head: int, reading: int) -> list[int]:
+    """What the statement says of a thing that an earlier sentence says of it ("the customers surveyed")."""
+    inside = set(case.reading.sentence.subtree(case.node(head).head))
+    nodes = [n for n, node in enumerate(case.reading.nodes) if node.head in inside]
+    met = [(n, case.met(n)) for n in nodes]
+    return [n for n, place in met if place is not None and place.reading == reading]
 
 
 def _about(case: Case, part: Part, told: Told) -> bool:
@@ -218,6 +287,8 @@ def _about(case: Case, part: Part, told: Told) -> bool:
     region = reading.regions.get(part.place.node)
     for r, head in told:
         if r != part.place.reading:
+            continue
+        if region is not None and head in region.rivals:
             continue
         if head == part.value.governor or (region is not None and head in region.words):
             return True
@@ -260,74 +331,3 @@ def _noun_phrase(reading: Reading, value: Quantity) -> set[int]:
         c for c in sentence.children[value.head] if sentence[c].dep in {"amod", "compound", "nmod", "poss"}
     ]
     return {value.head, *below}
-
-
-def counted(case: Case, value: Quantity) -> list[Part]:
-    """Counts of the evidence that add up to what the statement counts: parts of one whole, under the same predicate.
-
-    "Three passengers and one crew member were killed" has the parts of "four people were killed"; where the statement
-    joins predicates ("killed or wounded") the evidence's parts under each count.
-    """
-    at = case.reading.at.get(value.head) if value.head is not None else None
-    if at is None or value.dimension not in {"count", "share"}:
-        return []
-    wanted = case.node(at)
-    found: dict[tuple[int, ...], Part] = {}
-    for place in _predicates(case, at, wanted):
-        reading = case.passage.readings[place.reading]
-        here = list(_under(reading, place, wanted))
-        if here:
-            here += _singles(reading, place, wanted)
-        found.update({(p.place.reading, *p.value.words): p for p in here})
-    return list(found.values())
-
-
-def _predicates(case: Case, at: int, wanted: Node) -> list[Place]:
-    """Where the evidence has the predicates of the thing the statement counts."""
-    pair = case.pairs.get(at)
-    if (
-        wanted.pos == "v"
-        or (wanted.kind == "word" and wanted.pos == "a")
-        or (pair is not None and case.passage.node(pair.place).pos == "v")
-    ):
-        governors = {at}
-    else:
-        tokens = [h for _, h in case.reading.graph.roles(wanted.head)]
-        tokens += [c for r, c in case.reading.graph.fillers(wanted.head) if r in {"acl", "relcl"}]
-        governors = {case.reading.at[t] for t in tokens if t in case.reading.at}
-    met = [place for g in sorted(governors) if (place := case.met(g)) is not None]
-    held = [p for p in met if case.passage.node(p).pos in {"v", "n"}]
-    if not held and wanted.lemma in groups.LIVES:
-        held = [
-            p for p, node in case.passage.every if node.lemma in DEATHS and node.pos == "v" and case.own(p)
-        ]
-    return list(dict.fromkeys(held))
-
-
-def _fits(evidence: Node, wanted: Node) -> bool:
-    if wanted.pos == "v" or wanted.lemma in {"those", "one"}:
-        return evidence.pos == "n"
-    return groups.kind_of(evidence, wanted)
-
-
-def _under(reading: Reading, place: Place, wanted: Node) -> Iterator[Part]:
-    at = reading.nodes[place.node].head
-    for n, node in enumerate(reading.nodes):
-        other = node.value
-        if not isinstance(other, Quantity) or other.dimension != "count" or other.head not in reading.at:
-            continue
-        under = other.governor == at or any(h == at for _, h in reading.graph.roles(other.head))
-        if under and not other.per and _fits(reading.nodes[reading.at[other.head]], wanted):
-            yield Part(other, Place(place.reading, n))
-
-
-def _singles(reading: Reading, place: Place, wanted: Node) -> Iterator[Part]:
-    """ "Four villagers and a firefighter": an indefinite article among counted nouns counts one."""
-    sentence, at = reading.sentence, reading.nodes[place.node].head
-    for _, child in reading.graph.fillers(at):
-        n = reading.at.get(child)
-        article = next((c for c in sentence.children[child] if sentence[c].lower in {"a", "an"}), None)
-        if n is not None and article is not None and _fits(reading.nodes[n], wanted):
-            text, one = sentence.words(article, child + 1), Interval.point(Decimal(1))
-            made = Quantity(article, article + 1, text, one, "count", head=child, governor=at)
-            yield Part(made, Place(place.reading, n))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import lexicon, opposites, placing, scenes, slots
-from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
+from claimcheck.account import LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions.name import Name
@@ -273,13 +273,3 @@ def one_of(case: Case) -> None:
         if token.dep == "attr" and whole and all(n in case.held for n in whole):
             case.findings[k] = []
             case.add(k, _licensed(case, k, "word.one-of"))
-
-
-def figure_verbs(case: Case) -> None:
-    """Verbs that only lead to a figure, once that figure is bound."""
-    for link in case.links:
-        node = case.node(link.head)
-        if node.kind != "word" or node.pos != "v" or link.head in case.held or stem(node) not in FIGURE_VERBS:
-            continue
-        if case.node(link.child).kind == "quantity" and (link.child in case.held or case.wrong(link.child)):
-            case.add(link.head, _licensed(case, link.head, "word.figure-verb"))

@@ -289,6 +289,8 @@ class Contexts(Mapping[int, Context]):
             if self.sentence[h].lower == "far":
                 self._firm.add(i)
                 return own
+            if local.whereabouts(self.sentence, i):
+                self._firm.add(i)
             return own if self.sentence[h].pos in ("VERB", "AUX") else own.bare()
         self._firm.add(i)
         return govern.govern(

@@ -249,3 +249,14 @@ def _apply(outer: Context, found: Found) -> Context:
         scope=tuple(found.scope),
         cues=(*outer.cues, *found.cues),
     )
+
+
+def whereabouts(sentence: Sentence, i: int) -> bool:
+    """Whether a preposition's object is all that a copula says of its subject: "was not in the harbour"."""
+    prep = sentence[i]
+    copula = sentence[prep.head]
+    if copula.lemma != "be" or copula.pos != "AUX" or copula.dep in ("aux", "auxpass") or prep.dep != "prep":
+        return False
+    below = [sentence[k] for k in sentence.children[copula.i]]
+    first = next(t.i for t in below if t.dep == "prep")
+    return first == i and i > copula.i and not any(t.dep in ("attr", "acomp", "oprd", "expl") for t in below)

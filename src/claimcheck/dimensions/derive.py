@@ -182,7 +182,7 @@ def _complement(quantity: Quantity) -> Derived | None:
 
 def _ends(one: Quantity, two: Quantity) -> Iterator[Derived]:
     """The change between the two ends stated: its size, in percent, and the ratio."""
-    if {one.role, two.role} != {"start", "end"}:
+    if {one.role, two.role} not in ({"start", "end"}, {"start", "value"}):
         return
     start, end = (one, two) if one.role == "start" else (two, one)
     yield from _change(start, end)

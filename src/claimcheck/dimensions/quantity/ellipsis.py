@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimcheck.dimensions.interval import EXACT
 from claimcheck.dimensions.quantity.draft import low
-from claimcheck.dimensions.quantity.value import COUNT, Quantity
+from claimcheck.dimensions.quantity.value import COUNT, SHARE, Quantity
 from claimcheck.dimensions.units import unit_of
 from claimcheck.tokens import Sentence
 
@@ -20,6 +20,8 @@ def share_heads(found: list[Quantity], sentence: Sentence) -> None:
     """Gives bare counts the noun that the count before them, or a fronted "of the members", has."""
     whole = _fronted(sentence)
     for n, one in enumerate(found):
+        if one.head is None and one.dimension == SHARE and not one.partitive:
+            _share_whole(found, n, sentence)
         if one.dimension != COUNT or one.head is not None or one.role == "ordinal" or one.other:
             continue
         before = next((q for q in reversed(found[:n]) if _counts(q)), None)
@@ -32,6 +34,32 @@ def share_heads(found: list[Quantity], sentence: Sentence) -> None:
             found[n] = replace(one, head=before.head)
 
 
+def _share_whole(found: list[Quantity], n: int, sentence: Sentence) -> None:
+    """ "61% of the vote; her rival got 39%": a share of the same whole."""
+    one = found[n]
+    before = next((q for q in reversed(found[:n]) if q.dimension == SHARE), None)
+    end = one.stop >= len(sentence) or sentence[one.stop].pos == "PUNCT"
+    if (
+        before is not None
+        and before.partitive
+        and before.head is not None
+        and end
+        and before.role == one.role
+    ):
+        found[n] = replace(one, head=before.head, partitive=True)
+
+
+def share_rates(found: list[Quantity]) -> None:
+    """Gives the one end of a change the rate of the other: "to $13,000 a ton from $78,000"."""
+    for n in range(len(found) - 1):
+        one, two = found[n], found[n + 1]
+        if {one.role, two.role} == {"start", "end"} and one.dimension == two.dimension:
+            if one.per and not two.per:
+                found[n + 1] = replace(two, per=one.per)
+            elif two.per and not one.per:
+                found[n] = replace(one, per=two.per)
+
+
 def share_measures(found: list[Quantity], sentence: Sentence) -> None:
     """Gives a bare number the unit of the figure before it under the same verb: "lasted 8 hours; now it lasts 12"."""
     for n in range(1, len(found)):
@@ -41,7 +69,8 @@ def share_measures(found: list[Quantity], sentence: Sentence) -> None:
             continue
         verbs = [sentence[q.governor].lemma for q in (one, two) if q.governor is not None]
         end = two.stop >= len(sentence) or sentence[two.stop].pos == "PUNCT"
-        if end and len(verbs) == 2 and verbs[0] == verbs[1] and one.role == two.role:
+        again = end and len(verbs) == 2 and verbs[0] == verbs[1] and one.role == two.role
+        if again or {one.role, two.role} == {"start", "end"}:
             found[n] = replace(
                 two,
                 dimension=one.dimension,
@@ -74,6 +103,8 @@ def _opens_clause(sentence: Sentence, one: Quantity) -> bool:
 
 def _goes_on(sentence: Sentence, before: Quantity, one: Quantity) -> bool:
     """Whether a bare figure takes up the count before it: joined to it, and followed by no noun of its own."""
+    if _object(sentence, one) and before.role == one.role == "value":
+        return True
     if low(sentence, one.start - 1) not in _JOINS or one.role not in ("value", before.role, "start", "end"):
         return False
     after = sentence[one.stop] if one.stop < len(sentence) else None
@@ -82,3 +113,11 @@ def _goes_on(sentence: Sentence, before: Quantity, one: Quantity) -> bool:
     if after is not None and after.pos not in _AFTER and one.role not in ("start", "end"):
         return False
     return before.role in ("value", "end") and sentence[before.head or 0].tag in ("NNS", "NNPS", "NN")
+
+
+def _object(sentence: Sentence, one: Quantity) -> bool:
+    """ "In 2020 it carried 1.3 million.", "… but has 420.": a bare figure that is all the object there is."""
+    if one.governor is None or sentence[one.governor].pos not in {"VERB", "AUX"}:
+        return False
+    end = one.stop >= len(sentence) or sentence[one.stop].pos == "PUNCT"
+    return end and any(sentence[i].dep == "dobj" and sentence[i].head == one.governor for i in one.words)

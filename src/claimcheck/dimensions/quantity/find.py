@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.dimensions.quantity.amounts import amounts_at
 from claimcheck.dimensions.quantity.draft import Draft
-from claimcheck.dimensions.quantity.ellipsis import share_heads, share_measures
+from claimcheck.dimensions.quantity.ellipsis import share_heads, share_measures, share_rates
 from claimcheck.dimensions.quantity.lex import Atom, Kind, atoms
 from claimcheck.dimensions.quantity.named import part_of_word, skipped
 from claimcheck.dimensions.quantity.settle import settle
@@ -58,6 +58,7 @@ def find(sentence: Sentence, policy: Policy = DEFAULT) -> tuple[Quantity, ...]:
             taken.update(quantity.words)
     _share_units(found)
     _share_changes(found, sentence)
+    share_rates(found)
     share_measures(found, sentence)
     share_heads(found, sentence)
     return tuple(found)

@@ -10,6 +10,10 @@ from claimcheck.tokens import Sentence, Token
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _INNER = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "det", "poss", "predet", "advmod"})
 _MODIFIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
+# Adjectives and participles that stand, counted, for persons.
+_PERSONS = frozenset(
+    "dead injured wounded missing killed hurt detained arrested accused rescued infected".split()
+)
 _LINKS = frozenset({"ADP", "PART", "SCONJ", "DET", "NUM", "PUNCT", "SYM", "CCONJ", "X", "INTJ"})
 # Measures that a noun may follow without being measured: "for three years Iran has …", "rose 12% people say".
 _APART = frozenset({"money", "duration", "calendar", SHARE, POINTS, AGE, "rating", "version", "score"})
@@ -80,6 +84,8 @@ def find_head(sentence: Sentence, draft: Draft) -> tuple[int | None, bool]:
         return _object_of(sentence, at + 1), True
     if _counts_time_ago(sentence, at):
         return None, False
+    if draft.dimension == "count" and low(sentence, at) in _PERSONS and noun_after(sentence, at) is None:
+        return at, False  # "three dead"
     top = top_of(sentence, draft.first, draft.last)
     found = _by_tree(sentence, top, at)
     if found is not None:
@@ -134,6 +140,10 @@ def _object_of(sentence: Sentence, at: int) -> int | None:
     found = noun_after(sentence, i)
     if found is None and i < len(sentence.tokens) and sentence.tokens[i].tag in ("JJ", "VBN", "VBD"):
         return i  # "of the injured"
+    if found is None and low(sentence, i) == "who" and low(sentence, i - 1) == "those":
+        return sentence.tokens[i].head  # "of those who died"
+    if found is None and sentence.tokens[i : i + 1] and sentence.tokens[i].tag == "CD":
+        return i + 1 if low(sentence, i + 1) in _PERSONS else None  # "of the three dead"
     return found
 
 

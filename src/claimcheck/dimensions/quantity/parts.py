@@ -22,7 +22,9 @@ _AFTER_HALF = frozenset(
     "of the its their his her our as that were are was is said these those my your".split()
 )
 _NOT_AFTER = frozenset("second first in other and better last top bottom opening latter - –".split())
-_AFTER_PART = frozenset("of as the more less were are was is said to lower higher , . ;".split()) | {""}
+_AFTER_PART = frozenset(
+    "of as the more less were are was is said to lower higher last this next , . ;".split()
+) | {""}
 
 
 def part_at(atoms: Atoms, k: int, sentence: Sentence, policy: Policy) -> tuple[list[Draft], int]:

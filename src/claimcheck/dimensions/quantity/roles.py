@@ -29,6 +29,9 @@ def role_of(
     if before in ("to", "from") and not moved and draft.dimension != COUNT:
         mover = _mover_before(sentence, draft.start - 1)
         moved, direction = mover is not None, way(mover or "")
+    if (before in ("with", "to") and second == "compared") or (before == "against" and second == ","):
+        another = low(sentence, draft.stop) in ("for", "on", "by", "at", "among", "of")
+        return ("value", 0) if another else ("start", 0)
     if before == "to" and (moved or draft.partner):
         return "end", direction
     if before == "from" and (moved or draft.partner):
@@ -62,6 +65,8 @@ def _is_change(sentence: Sentence, draft: Draft, governor: int | None, head: str
     before, second = low(sentence, draft.start - 1), low(sentence, draft.start - 2)
     verb = sentence.tokens[governor] if governor is not None else None
     lemma = verb.lemma if verb else ""
+    if before == "up" and second in ("make", "makes", "made", "making"):
+        return False
     if before in ("up", "down") or low(sentence, draft.stop) in ("up", "down"):
         return draft.dimension != COUNT or before in ("up", "down")
     if before == "by" and draft.dimension == SHARE and low(sentence, draft.stop) == "of":

@@ -1,0 +1,85 @@
+"""What a figure may be said of: what it counts, or the participants of the word that it hangs from."""
+
+from __future__ import annotations
+
+from claimcheck.dimensions.quantity import Quantity
+from claimcheck.extents import names_extent, one_number
+from claimcheck.reading import Reading
+
+PARTICIPANTS = frozenset({"agent", "patient", "subject", "poss"})
+PARTITIVE = frozenset(
+    "all some most many none each both half several any few majority number share proportion percentage rate part "
+    "one total level member amount dozens hundreds thousands rest quarter third".split()
+)
+
+
+def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
+    """Tokens a quantity may be said of: what it counts, or the participants of the verb it hangs from."""
+    own = value.head in value.words  # "twice", "three times": counted of what the verb says
+    found = [value.head] if value.head is not None and not own else []
+    verb = next((w for w in value.words if reading.sentence[w].pos == "VERB"), None)
+    governor = value.governor if verb is None else verb  # "doubled" is a verb itself
+    if found and value.dimension == "count":
+        return tuple(found)
+    if governor is not None:
+        found += [child for role, child in reading.graph.fillers(governor) if role in PARTICIPANTS]
+        if reading.sentence[governor].pos in {"NOUN", "PROPN"}:
+            found.append(governor)
+        found += _handed_down(reading, governor)
+        if not found and value.role == "start":
+            found += _above(reading, governor)
+    found += [c for i in found for c in (*_of(reading, i), *_owners(reading, i))]
+    return tuple(dict.fromkeys(found))
+
+
+def _of(reading: Reading, token: int) -> list[int]:
+    """What "all of", "the share of" and the like speak of."""
+    if reading.sentence[token].lemma not in PARTITIVE:
+        return []
+    return [child for role, child in reading.graph.fillers(token) if role == "prep_of"]
+
+
+def _owners(reading: Reading, token: int) -> list[int]:
+    """What "the height of", "the tower's height" and "has a height" speak of."""
+    if not names_extent(reading.sentence[token].lemma):
+        return []
+    found = [
+        child
+        for role, child in reading.graph.fillers(token)
+        if role in {"prep_of", "poss", "prep_for", "mod"}
+    ]
+    for role, head in reading.graph.roles(token):
+        if role.startswith("prep_"):
+            found += [child for r, child in reading.graph.fillers(head) if r in PARTICIPANTS]
+        if role == "patient" and reading.sentence[head].lemma in {"have", "reach", "boast"}:
+            found += [child for r, child in reading.graph.fillers(head) if r in {"agent", "subject"}]
+    return found
+
+
+def _above(reading: Reading, token: int) -> list[int]:
+    """What "(revenue was 48 million,) compared with 60 million" is said of: the participants of the verb above."""
+    for above in reading.sentence.path_up(token):
+        found = [child for role, child in reading.graph.fillers(above) if role in PARTICIPANTS]
+        if found:
+            return found
+    return []
+
+
+def _handed_down(reading: Reading, governor: int) -> list[int]:
+    """For "the vessel, a ferry of 42 meters": what an apposed or relative clause's noun is said of."""
+    roles = reading.graph.roles(governor)
+    roles = [
+        *roles,
+        *(r for role, head in roles if role in {"attr", "acomp"} for r in reading.graph.roles(head)),
+    ]
+    said = {"appos", "relcl", "acl", "attr"} | ({"mod"} if reading.sentence[governor].pos == "ADJ" else set())
+    return [head for role, head in roles if role in said]
+
+
+def numbers_of_one(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:
+    """Whether one text names the number ("a population of") of what the other counts ("inhabitants")."""
+    if value.dimension != "count" or other.dimension != "count":
+        return False
+    mine = [statement.sentence[i].lemma for i in (*things(statement, value), value.governor) if i is not None]
+    theirs = [evidence.sentence[i].lemma for i in (*things(evidence, other), other.governor) if i is not None]
+    return any(one_number(a, b) for a in mine for b in theirs)
