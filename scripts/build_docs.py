@@ -1,4 +1,4 @@
-"""Write the pages of docs/ that are made from the code: the commands' help, and the schemas of what they print.
+"""Write the pages of docs/ that are made: the commands' help, the schemas of what they print, and the rules.
 
 `python scripts/build_docs.py` writes them; a test fails when they are behind the code.
 """
@@ -12,6 +12,7 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 
+import rules_page
 from claimcheck import cli
 from claimcheck.report import DisputedRow, Report, Row, Unread
 
@@ -35,6 +36,12 @@ def pages() -> dict[str, str]:
             DisputedRow | Row | Unread, "A line that `claimcheck verify --jsonl` prints."
         ),
     }
+
+
+def rules() -> str:
+    """The page on the rules, apart from the others since it takes the language model."""
+    found = rules_page.read()
+    return rules_page.page(found, rules_page.judge(found))
 
 
 def commands() -> str:
@@ -72,6 +79,6 @@ def schema(contract: Any, title: str) -> str:  # noqa: ANN401 - a type, or sever
 
 
 if __name__ == "__main__":
-    for name, text in pages().items():
+    for name, text in {**pages(), "rules.md": rules()}.items():
         (DOCS / name).write_text(text, encoding="utf-8")
         print(f"wrote docs/{name}")

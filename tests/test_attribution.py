@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from claimcheck import compare
 from claimcheck.dimensions import attribution
 from claimcheck.dimensions.context import Context, Contexts, Speaker, contexts
 from claimcheck.finding import Finding, Relation
@@ -97,27 +98,39 @@ def test_a_finding_points_at_speaker_and_reporting_verb() -> None:
 
 
 @pytest.mark.parametrize(
-    ("evidence", "statement", "rule"),
+    ("evidence", "statement", "rule", "values"),
     [
         (
-            "The mayor told the Post that she left.",
-            "The mayor told the Post that she left.",
-            "attribution.same",
+            "Mayor Ines Calder said the tunnel would reopen on Monday.",
+            "Governor Hal Pruitt said the tunnel would reopen on Monday.",
+            "attribution.misattributed",
+            ("Governor Hal Pruitt", "Mayor Ines Calder"),
         ),
         (
-            "The mayor told the Herald that she left.",
-            "The mayor told the Post that she left.",
-            "attribution.hearer",
+            "The repair will take ten days, the harbour office said.",
+            "The repair will take ten days.",
+            "attribution.dropped",
+            ("no speaker", "harbour office"),
         ),
-        ("The mayor said that she left.", "The mayor told the Post that she left.", "attribution.hearer"),
-        ("The mayor told the Post that she left.", "The mayor said that she left.", None),
+        (
+            "Dana Whitlock said the inspector had warned that the roof was weak.",
+            "Paul Renn said the inspector had warned that the roof was weak.",
+            "attribution.outer",
+            ("Paul Renn > inspector", "Dana Whitlock > inspector"),
+        ),
+        (
+            "Otto Reiss did not confirm that the factory would close.",
+            "Otto Reiss said that the factory would close.",
+            "attribution.unsaid",
+            ("Otto Reiss", "not Otto Reiss"),
+        ),
     ],
 )
-def test_hearers(evidence: str, statement: str, rule: str | None) -> None:
-    e_sentence, e = read(evidence, "left")
-    s_sentence, s = read(statement, "left")
-    found = attribution.relate_hearer(e, s, lambda a, b: e_sentence[a].text == s_sentence[b].text)
-    assert (found.rule if found else None) == rule
+def test_a_verdict_names_both_speakers(
+    evidence: str, statement: str, rule: str, values: tuple[str, str]
+) -> None:
+    (found,) = [f for f in compare(statement, evidence).findings if f.rule == rule]
+    assert (found.statement, found.evidence) == values
 
 
 @pytest.mark.parametrize("row", CORPUS["carried"], ids=lambda row: row["sentences"][0])

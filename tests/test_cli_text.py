@@ -170,10 +170,37 @@ def test_nothing_near() -> None:
 def test_an_explanation_lists_alignment_findings_and_clauses() -> None:
     lines = block(result(WRONG, explain=True), PLAIN).splitlines()[4:]
     assert lines == [
+        "  left over  nothing",
         "  decision   one slot wrong, the rest accounted for",
-        "  alignment  41,000  42,000  quantity.disjoint contradicts",
-        "  findings   quantity.disjoint  contradicts  41,000  42,000",
-        "  clauses    contradicted  nothing left over  quantity.disjoint",
+        "  alignment  statement  evidence  how met",
+        "             41,000     42,000    quantity.disjoint contradicts",
+        "  findings   rule               relation     statement  evidence",
+        "             quantity.disjoint  contradicts  41,000     42,000",
+        "  clauses    label         left over  rules",
+        "             contradicted  nothing    quantity.disjoint",
+    ]
+
+
+def test_an_explanation_shows_what_one_side_leaves_unsaid() -> None:
+    found = (
+        Finding("quote.unstated", Relation.UNDETERMINED, "a fine day"),
+        Finding("name.same", Relation.ENTAILS, "Lind", "Lind", "the document is about it"),
+    )
+    steps = (Step("Lind", "Lind", "name.same entails"), Step("rainy", "", "left over"))
+    clause = Clause(Label.ABSENT, ("rainy",), found, 2.0)
+    bare = Verdict("…", Label.ABSENT, "quote.unstated", found, row="something is left over", steps=steps)
+    lines = block(result(replace(bare, clauses=(clause,)), explain=True), PLAIN).splitlines()[2:]
+    assert lines == [
+        "  left over  rainy",
+        "  decision   something is left over",
+        "  alignment  statement  evidence  how met",
+        "             Lind       Lind      name.same entails",
+        "             rainy      –         left over",
+        "  findings   rule            relation      statement   evidence  note",
+        "             quote.unstated  undetermined  a fine day  –",
+        "             name.same       entails       Lind        Lind      the document is about it",
+        "  clauses    label   left over  rules",
+        "             absent  rainy      quote.unstated, name.same",
     ]
 
 

@@ -23,6 +23,7 @@ from claimcheck.cli import main
 from claimcheck.cli.extract import _progress
 from claimcheck.errors import SourceError
 from claimcheck.extract import Draft, Proposals, Reason, extract, find_sources, propose
+from claimcheck.extract.fragments import as_sentence
 from claimcheck.extract.ids import claim_id
 from claimcheck.extract.propose import Passed
 from claimcheck.sources import READERS, Document, Meta, read
@@ -195,11 +196,36 @@ def test_a_cell_is_a_claim_on_itself_and_its_headers() -> None:
     assert draft.note == "from the table under “Limits”"
 
 
+@pytest.mark.parametrize(
+    ("heading", "item", "sentence"),
+    [
+        ("Requirements", "Java 21.", "Java 21 is required."),
+        ("System requirements", "at least 4 GB of RAM", "At least 4 GB of RAM is required."),
+        ("Supported platforms", "Linux, kernel 5.10 or later.", "Linux, kernel 5.10 or later, is supported."),
+        ("What was removed", "XML output", "XML output has been removed."),
+        ("No longer supported", "iOS 14 and iOS 15", "iOS 14 and iOS 15 are no longer supported."),
+        ("Not supported", "iOS 14", "iOS 14 is not supported."),
+        ("Platforms not supported", "iOS 14", None),
+        ("Supported browsers", "Firefox 115", "Firefox 115 is supported."),
+        ("Deprecated and removed", "XML output", None),
+        ("Rules", "Dogs only in the annex", None),
+        ("Requirements", "Memory: 4 GB", None),
+    ],
+)  # fmt: skip
+def test_an_item_is_what_its_heading_says(heading: str, item: str, sentence: str | None) -> None:
+    assert as_sentence(heading, item) == sentence
+
+
+def test_an_item_whose_verb_looks_like_a_noun_is_a_claim() -> None:
+    draft = only("## What is new\n\n- The spam filter now scans attachments by default.\n", ".md")
+    assert draft.text == "The spam filter now scans attachments by default."
+
+
 def test_an_item_without_a_clause_is_a_claim_on_itself_and_what_leads_into_it() -> None:
     found = drafts("# Setup\n\nThese are supported:\n\n- Linux 5.4\n- macOS 12\n", ".md")
     assert [draft.text for draft in found[-2:]] == [
-        "These are supported: Linux 5.4",
-        "These are supported: macOS 12",
+        "Linux 5.4 is supported.",
+        "macOS 12 is supported.",
     ]
     assert [part.quote for part in found[-1].evidence] == ["macOS 12", "These are supported:"]
     assert found[-1].note == "under “Setup › These are supported:”"

@@ -28,13 +28,15 @@ ORDER = """
     lemmas  sentences  tails  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
-    account  case  extents  favour  bind  order  causes  dating  groups  wholes  compared  periods
+    account  case  extents  favour  bind  order  causes  dating  groups  limits  wholes  compared
+    counted_out
+    periods
     firmness
     rounded
     values
-    movement  scenes  slots  speakers  placing  opposites  words
+    movement  scenes  occupants  slots  speakers  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  quoting  frame  weakened  topic
+    scoping  duties  quoting  generic  voices  dated_plans  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

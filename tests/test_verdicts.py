@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
+import rules_page
 from claimcheck import Label, compare
 
 CORPUS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "verdicts.yaml").read_text(encoding="utf-8")
 )
+EXPLAINED = {rule.name for rule in rules_page.read().rules}  # in docs/rules.md
 ROWS = [(group, *row) for group in CORPUS for row in group["statements"]]
 
 
@@ -22,6 +24,7 @@ def test_verdict(row: tuple[Any, ...]) -> None:
     group, statement, label, *rule = row
     verdict = compare(statement, group["evidence"], published=group.get("published"))
     assert verdict.label == label
+    assert {verdict.rule, *(finding.rule for finding in verdict.findings)} <= EXPLAINED
     if rule:
         assert verdict.rule == rule[0]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from claimcheck.account import FIGURE_VERBS
+from claimcheck.account import FIGURE_VERBS, NONE_WORDS
 from claimcheck.align import Pair, Passage, Place
 from claimcheck.dimensions.date import Bound as DateBound
 from claimcheck.dimensions.date import When
@@ -119,7 +119,17 @@ def quantity(
                 level = counted_out(passage.readings[place.reading].sentence, other) == whole
                 more, less = favour(told, passage, place), behind(told, passage, place)
                 found.append((replace(bound, favour=more, behind=less, level=level), other))
-    return sorted(found, key=lambda row: (-row[0].firm, row[0].place.reading, row[0].place.node))
+    # "none of the 12": the whole is the figure, and what is said of none of it the polarity's to say
+    bare = len(found) > 1 and value.text.lower() not in NONE_WORDS
+    return sorted(
+        found,
+        key=lambda row: (
+            bare and row[1].text.lower() in NONE_WORDS,
+            -row[0].firm,
+            row[0].place.reading,
+            row[0].place.node,
+        ),
+    )
 
 
 def comparable(e: Quantity, s: Quantity) -> bool:

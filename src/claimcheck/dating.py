@@ -51,6 +51,7 @@ def account(case: Case, k: int, value: When) -> None:
             break
         if best is None or best.relation is Relation.UNDETERMINED:
             sure = steps <= EXCLUDES and case.own(place) and not _of_a_start(case, place, other)
+            sure = sure and not _of_another_clause(case, value, place, other)
             excludes = finding.relation is Relation.CONTRADICTS and sure
             candidate = finding if excludes else replace(finding, relation=Relation.UNDETERMINED)
             best = candidate if best is None or excludes else best
@@ -143,6 +144,26 @@ def _of_the_figure(case: Case, rows: list[tuple[int, Place, When]]) -> list[tupl
         steps = 0 if token in mine else REACH + 1 if token in rivals else steps
         found.append((steps, place, other))
     return sorted(found, key=lambda row: row[0])
+
+
+def _of_another_clause(case: Case, value: When, place: Place, other: When) -> bool:
+    """ "Expires in 2030, ten years after it was signed": the date of one clause's verb is not the other's."""
+    k = case.reading.at.get(value.governor)
+    met = case.pairs[k].place if k is not None and k in case.pairs else None
+    sentence = case.passage.readings[place.reading].sentence
+    if met is None or met.reading != place.reading or other.offset is not None:
+        return False
+    mine, theirs = case.passage.node(met).head, other.governor
+    if sentence[mine].pos != "VERB" or sentence[theirs].pos != "VERB":
+        return False
+    for low, high in ((mine, theirs), (theirs, mine)):
+        path = (low, *sentence.path_up(low))
+        if high in path[1:] and sentence[path[path.index(high) - 1]].dep in SUBORDINATE:
+            return True
+    return False
+
+
+SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp"})
 
 
 def _of_a_start(case: Case, place: Place, other: When) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimcheck import limits
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import hedge
@@ -14,7 +15,7 @@ from claimcheck.finding import Finding, Relation
 
 def hedged(case: Case, k: int, place: Place) -> list[Finding]:
     """A value stands as firmly as the clause it stands in; where the clauses' verbs meet they answer for it."""
-    if _verbs(case, k, place):
+    if _verbs(case, k, place) or limits.stated(case, k):
         return []
     found = hedge.relate(*_contexts(case, k, place))
     return [found] if found.relation is not Relation.ENTAILS else []

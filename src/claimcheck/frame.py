@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck import order, scoping
+from claimcheck import dated_plans, duties, generic, order, scoping, voices
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import attribution, hedge, polarity, scope
-from claimcheck.dimensions.context import Context, Modality, Stance, Strength
-from claimcheck.dimensions.context_speaker import heads
+from claimcheck.dimensions.context import Context, Stance
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
-from claimcheck.speakers import same_speaker
+from claimcheck.speakers import named, same_speaker
 
 NOMINAL = frozenset({"attr", "patient", "xcomp", "acomp"})
 SUBJECT = frozenset({"agent"})
@@ -22,12 +21,6 @@ SUBJECT = frozenset({"agent"})
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
-Same = Callable[[int, int], bool | None]
-AHEAD = frozenset({Modality.PLAN, Modality.SCHEDULE})
-FINDING = frozenset(
-    "rule exclude determine find discover learn identify detect discount establish diagnose doubt expect "
-    "forecast predict anticipate project".split()
-)
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
 
@@ -45,7 +38,8 @@ def compare(case: Case) -> list[Finding]:
             for f in _told(case, k, place, never)
         )
     found.extend(_carriers(case))
-    found.extend(scopes)
+    found.extend(_ended(case, scopes))
+    found.extend(generic.compare(case))
     found.extend(order.compare(case))
     return _most_telling(found)
 
@@ -79,9 +73,46 @@ def predicates(case: Case) -> tuple[int, ...]:
         below = [reading.at.get(c) for r, c in reading.graph.fillers(head) if r == "attr"]
         if any(n in case.held and _opposed(case, n) for n in below):
             continue  # "no branch was open": its opposite answers for the clause
-        found.update(dict.fromkeys(_brought(case, head)))
+        found.update(dict.fromkeys(n for n in _brought(case, head) if not _carried_alike(case, k, n)))
     meets = {Meet.SAME, Meet.NARROWER, Meet.CONVERSE, Meet.EXCLUSIVE}
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
+
+
+def _carried_alike(case: Case, k: int | None, n: int) -> bool:
+    """Whether both texts have the same verb, and it carries the same word: "acquitted of fraud"."""
+    verb, place = (case.met(k) if k is not None else None), case.met(n)
+    if k is None or verb is None or place is None or case.node(k).head not in case.account.cues:
+        return False
+    if case.node(k).head in case.account.reporting:
+        return False
+    evidence = case.passage.readings[verb.reading]
+    mine = case.reading.contexts[case.node(k).head]
+    theirs = evidence.contexts[case.passage.node(verb).head]
+    alike = (mine.polarity, mine.modality, mine.strength) == (
+        theirs.polarity,
+        theirs.modality,
+        theirs.strength,
+    )
+    return alike and not mine.speakers and not theirs.speakers and case.passage.distance(verb, place) <= 2
+
+
+def _ended(case: Case, scopes: list[Finding]) -> Iterator[Finding]:
+    """ "No longer" is met by whatever says that a thing has ended: "stopped funding"."""
+    places = [(case.reading.contexts[case.node(k).head], case.pairs[k].place) for k in predicates(case)]
+    over = any(
+        mine.ended and case.passage.readings[at.reading].contexts[case.passage.node(at).head].ended
+        for mine, at in places
+    )
+    opposite = bool(case.reworded) or any(
+        case.pairs[k].related.meet is Meet.EXCLUSIVE for k in predicates(case)
+    )
+    for found in scopes:
+        if over and found.rule == "scope.no-longer":
+            yield replace(found, relation=Relation.ENTAILS)
+        elif opposite and found.rule == "scope.all" and found.relation is Relation.CONTRADICTS:
+            yield replace(found, relation=Relation.UNDETERMINED)  # "none has failed" and "all are working"
+        else:
+            yield found
 
 
 def _carriers(case: Case) -> Iterator[Finding]:
@@ -141,12 +172,15 @@ def _brought(case: Case, head: int) -> list[int]:
         n in case.pairs and not case.account.light(nodes[n]) for n in said
     ):
         return verbs + said
-    return verbs + said + [n for r, n in words if r in SUBJECT]
+    found = verbs + said + [n for r, n in words if r in SUBJECT]
+    return found or [
+        reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"
+    ]
 
 
 def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     evidence = case.passage.readings[place.reading]
-    mine = case.reading.contexts[case.node(k).head]
+    mine = _of_subject(case, k)
     theirs = evidence.contexts[case.passage.node(place).head]
 
     moved = {h: speaker.offset for speaker in theirs.speakers for h in speaker.heads}
@@ -155,6 +189,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         at = place.reading + moved.get(e, 0)
         if not 0 <= at < len(case.passage.readings) or e >= len(case.passage.readings[at].sentence):
             return None  # the speaker is named in a sentence the passage does not hold
+        at, e = voices.meant(case, at, e)
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
     met = case.pairs.get(k)
@@ -166,16 +201,24 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             )  # a ban lifted, and brought in
         if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
-        if found.relation is Relation.CONTRADICTS and _other_denies(mine, theirs, same):
+        if found.relation is Relation.CONTRADICTS and voices.other_denies(mine, theirs, same):
             found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
-    if token.dep not in ASIDE and not _under_denial(case, token.i):
-        yield _scheduled(case, k, place, hedge.relate(theirs, mine))
+    if (
+        token.dep not in ASIDE
+        and not _under_denial(case, token.i)
+        and not duties.of_a_limit(case, k, mine, theirs)
+        and not duties.both(case, k, place, mine, theirs)
+    ):
+        firm = hedge.relate(theirs, mine)
+        if firm.relation is Relation.UNDETERMINED and dated_plans.dated(case, k, place, mine, theirs):
+            firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS, note="by the calendar")
+        yield firm
     said = attribution.relate(theirs, mine, same)
-    if said.rule == "attribution.added" and _by_own_verb(evidence, theirs, mine, same):
+    if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
-    if _denied(mine, theirs, same):
+    if voices.denied(mine, theirs, same):
         said = replace(
             said, rule="polarity.antonym", relation=Relation.CONTRADICTS, note="the speaker denied it"
         )
@@ -190,32 +233,22 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     if (
         said.rule.startswith("attribution")
         and said.relation is Relation.CONTRADICTS
-        and (shared or stances & UNSPOKEN or _owned_up(mine, theirs) or not case.own(place))
+        and (shared or stances & UNSPOKEN or voices.owned_up(mine, theirs) or not case.own(place))
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
-    yield said
+    yield named(said, (case.passage.readings, place.reading, theirs), ((case.reading,), 0, mine))
 
 
-def _scheduled(case: Case, k: int, place: Place, found: Finding) -> Finding:
-    """ "Goes on sale on Monday" says what "will go on sale on Monday" does, where the day is the same."""
-    mine = case.reading.contexts[case.node(k).head]
-    evidence = case.passage.readings[place.reading]
-    token = evidence.sentence[case.passage.node(place).head]
-    theirs = evidence.contexts[token.i]
-    if found.rule != "hedge.plan" or mine.modality not in AHEAD or theirs.modality is not Modality.NONE:
-        return found
-    dated = any(case.node(n).kind == "date" and n in case.held for n in case.near[k])
-    if token.tag not in {"VBZ", "VBP"} or theirs.strength < Strength.ATTRIBUTED or not dated:
-        return found
-    return replace(
-        found, rule="hedge.kept", relation=Relation.ENTAILS, note="a date to come, told in the present"
-    )
-
-
-def _owned_up(mine: Context, theirs: Context) -> bool:
-    """Who admits a thing may do so beside another who tells it."""
-    stances = [c.speaker.stance if c.speaker else None for c in (mine, theirs)]
-    return stances[0] is Stance.CONFIRMED and stances[1] is not Stance.CONFIRMED
+def _of_subject(case: Case, k: int) -> Context:
+    """A word's context; for the subject of a verb that nothing meets ("retaliation might follow"), no firmer than the
+    verb's."""
+    sentence, own = case.reading.sentence, case.reading.contexts[case.node(k).head]
+    token = sentence[case.node(k).head]
+    verb = case.reading.at.get(token.head)
+    if token.dep not in {"nsubj", "nsubjpass"} or (verb is not None and case.met(verb) is not None):
+        return own
+    above = case.reading.contexts[token.head]
+    return replace(own, strength=min(own.strength, above.strength), within=min(own.within, above.within))
 
 
 def _scoped(
@@ -235,16 +268,6 @@ def _scoped(
         yield found
 
 
-def _by_own_verb(evidence: Reading, theirs: Context, mine: Context, same: Same) -> bool:
-    """ "Investigators ruled out sabotage": what they ruled out, or found, they say."""
-    speaker = mine.speaker
-    if speaker is None or speaker.polarity < 0 or not speaker.heads:
-        return False
-    verbs = [i for i in (*theirs.cues, *theirs.governors) if evidence.sentence[i].lemma in FINDING]
-    who = [h for verb in verbs for h in heads(evidence.sentence, verb)]
-    return bool(who) and all(any(same(e, s) is True for e in who) for s in speaker.heads)
-
-
 def _under_denial(case: Case, token: int) -> bool:
     """ "Has not said which group fired": under a negated predicate that both texts have, the rest is put alike."""
     for above in case.reading.sentence.path_up(token):
@@ -252,28 +275,6 @@ def _under_denial(case: Case, token: int) -> bool:
         if k is not None and case.met(k) is not None and case.reading.contexts[above].polarity < 0:
             return True
     return False
-
-
-def _other_denies(mine: Context, theirs: Context, same: Same) -> bool:
-    """One side's denial says nothing of what another party says."""
-    a, b = theirs.speaker, mine.speaker
-    stances = {speaker.stance for speaker in (a, b) if speaker is not None}
-    if Stance.DENIED not in stances:
-        return False
-    return a is None or b is None or not any(same(e, s) is True for e in a.heads for s in b.heads)
-
-
-def _denied(mine: Context, theirs: Context, same: Same) -> bool:
-    """The evidence's speaker denies what the statement has the same speaker say."""
-    a, b = theirs.speaker, mine.speaker
-    if (
-        a is None
-        or b is None
-        or a.stance is not Stance.DENIED
-        or b.stance not in {Stance.SAID, Stance.CONFIRMED}
-    ):
-        return False
-    return mine.polarity > 0 and any(same(e, s) is True for e in a.heads for s in b.heads)
 
 
 def _same_event(case: Case, k: int, place: Place) -> bool:

@@ -20,6 +20,7 @@ class Edge:
 Place = Callable[[int], tuple[int, str]]
 """The tree's own (governor, role) of a token."""
 
+MEASURES = frozenset({"%", "percent", "point", "pt"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -36,10 +37,11 @@ def gapped(s: Sentence, place: Place, t: Token) -> Iterator[Edge]:
             yield Edge(verb.i, first, role)
         return
     figures = [c for c in s.children[t.i] if s[c].dep in ("npadvmod", "appos", "dobj") and counted(s, c)]
-    if not figures and t.tag != "CD":
-        return
-    yield Edge(verb.i, t.i, role)
     measured = "patient" if _child(s, verb.i, "dobj") is not None else "adverb"
+    bare = t.lemma in MEASURES and not figures and counted(s, t.i)  # "rose 12% in Poland and 7% in Italy"
+    if not figures and not bare and t.tag != "CD":
+        return
+    yield Edge(verb.i, t.i, measured if bare else role)
     for c in figures:
         yield Edge(verb.i, c, measured)
     for prep in (c for c in s.children[t.i] if s[c].dep == "prep"):

@@ -15,11 +15,13 @@ from claimcheck import (
     extents,
     fillers,
     frame,
+    limits,
     movement,
     paraphrase,
     quoting,
     reworded,
     scoping,
+    titled,
     topic,
     transparent,
     values,
@@ -50,6 +52,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     words.account(case)
     values.account(case)
     movement.account(case)
+    limits.account(case)
     words.figure_verbs(case)
     extents.account(case)
     words.one_of(case)
@@ -57,6 +60,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     fillers.account(case)
     quoting.quotes(case)
     topic.account(case)
+    titled.account(case)
     reworded.account(case)
     causes.compare(case)
     case.general.extend(frame.compare(case))
@@ -154,7 +158,8 @@ def _repaired(
     kinds = {case.reading.nodes[k].kind for k in wrong}
     if "date" in kinds and len(wrong) > 1:
         return False  # another time is another frame
-    held = sum(case.account.weight(k) for k in nodes if k in case.held)
+    every = nodes if weight else range(len(case.reading.nodes))  # a clause that only says who speaks
+    held = sum(case.account.weight(k) for k in every if k in case.held)
     return held > 0 and missing <= TOLERANCE * weight
 
 
@@ -276,5 +281,5 @@ def _account_of(case: Case, k: int, found: list[Finding]) -> str:
     if found:
         return f"{found[0].rule} {found[0].relation.value}"
     if not case.account.weight(k):
-        return "light"
+        return "speaker" if k in case.account.spoken else "light"
     return "quoted" if k in case.held else "left over"

@@ -21,7 +21,7 @@ def links(reading: Reading) -> tuple[Link, ...]:
     """The edges of a reading between its nodes; words that belong to no node are bridged."""
     graph, at = reading.graph, reading.at
     found: dict[tuple[int, int], Link] = {}
-    for edge in graph.edges():
+    for edge in sorted(graph.edges(), key=lambda edge: edge.head not in at):
         child = at.get(edge.child)
         head, role = _nearest(reading, edge.head), edge.role
         if child is not None and head is not None and head != child:

@@ -16,6 +16,14 @@ PREDICATE_SHARE = 0.34  # share of the statement's weight that a predicate in ot
 LEAST_HELD = 2.0  # weight that must be accounted for around such a predicate
 LONE_SHARE = 0.2  # the same where the evidence has another verb in its place, or no figure is entailed
 LONE_HELD = 4.0
+# Verbs that take their meaning from what hangs from them, and may have a larger share (after the "general verbs" of
+# Halliday & Hasan, "Cohesion in English", 1976).
+GENERAL = frozenset(
+    "act appear belong bring call carry come concern consider contain cover deal do draw enter face feel "
+    "fill find follow get give go handle have hit hold include involve keep know lead lie look maintain "
+    "make mark meet move name offer pass perform place play present put receive refer regard remain "
+    "represent rest run say see serve set show sit speak stand stay take tell treat turn use work".split()
+)
 LONE_SHARED = 2  # participants that a verb must share with the evidence's verb in its place
 
 
@@ -27,7 +35,9 @@ def accepted(case: Case, clauses: list[Clause], open_: list[Finding], share: flo
     if any(f.rule != "word.wider" for f in open_) or any(_moves(case, k) for k in left):
         return False
     held = (1 - share) * total
-    lone = share <= LONE_SHARE and held >= LONE_HELD and len(left) == 1
+    general = len(left) == 1 and case.node(left[0]).lemma.split("_")[0] in GENERAL
+    lone = len(left) == 1 and share <= LONE_SHARE and held >= LONE_HELD
+    lone = lone or (general and share <= PREDICATE_SHARE and held >= LEAST_HELD)
     figured = share <= PREDICATE_SHARE and held >= LEAST_HELD and _figured(case)
     return (lone and _lone_verb(case, left[0], clauses)) or (figured and _beside_figure(case, left, clauses))
 

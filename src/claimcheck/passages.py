@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from claimcheck import lexicon
 from claimcheck.dimensions import attribution
 from claimcheck.dimensions import name as names
 from claimcheck.dimensions.name import Name
@@ -14,6 +16,8 @@ from claimcheck.policy import DEFAULT, Policy
 from claimcheck.reading import Reading, Stands, read
 from claimcheck.tokens import Sentence, Token
 
+LONGEST_NAME = 3  # words of a title that may all be one name
+_NAMES = re.compile(r"\b[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)*(?: v?\d[\d.]*\d|(?: \d))?")
 OFTEN = 3  # mentions that make a name what its document is about
 
 
@@ -53,8 +57,22 @@ def topics(readings: Sequence[Reading], title: str = "") -> tuple[Name, ...]:
                 counted[node.value.key] += 1
                 first.setdefault(node.value.key, node.value)
     titled = [name for key, name in first.items() if key and key in names.key(title)]
+    titled += _named(title)
     top = [first[key] for key, times in counted.most_common(1) if times >= OFTEN]
     return tuple(dict.fromkeys(titled + top))
+
+
+def _named(title: str) -> list[Name]:
+    """The names that a title alone has: runs of capitalised words, with the number behind and without it."""
+    words = title.split()
+    if sum(word[:1].isupper() for word in words) == len(words) > LONGEST_NAME:
+        return []  # every word of it is capitalised
+    found = []
+    for run in _NAMES.findall(title):
+        bare = re.sub(r" v?[\d.]+$", "", run)
+        if " " in bare or not lexicon.known(bare.lower(), "n"):
+            found += [names.name_of(text) for text in dict.fromkeys((run, bare)) if text]
+    return found
 
 
 def _mentions(entities: Entities, sentences: Sequence[Sentence]) -> list[dict[int, Stands]]:

@@ -18,6 +18,7 @@ from claimcheck.stamps import is_period, relation_of
 
 BETWEEN = frozenset({"ADP", "DET", "PUNCT"})  # what may stand between a figure and its time
 LEVELS = frozenset({"value", "end", "share", "rate", "change"})
+BEARERS = frozenset({"agent", "subject", "patient", "poss"})
 TIMELESS = frozenset({"version", "calendar", "ratio", "score"})
 
 
@@ -143,3 +144,25 @@ def apart(passage: Passage, figures: Sequence[Place]) -> bool:
     found = [place for figure in figures if (place := time_of(passage, figure)) is not None]
     nodes = [passage.node(place) for place in found]
     return len(nodes) > 1 and any(relation_of(nodes[0], n) is Relation.CONTRADICTS for n in nodes[1:])
+
+
+def same_bearer(case: Case, k: int, figure: Place) -> bool:
+    """Whether a figure and its counterpart are said of one version: "9.0 will be maintained for 24 months"."""
+    reading = case.passage.readings[figure.reading]
+    mine, theirs = case.node(k).value, reading.nodes[figure.node].value
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    have, want = _periods(reading, theirs), _periods(case.reading, mine)
+    return any(relation_of(e, s) is Relation.ENTAILS for e in have for s in want)
+
+
+def _periods(reading: Reading, value: Quantity) -> list[Node]:
+    """The dates and versions among the things that a figure may be said of."""
+    found = [reading.nodes[reading.at[token]] for token in things(reading, value) if token in reading.at]
+    return [node for node in found if is_period(node)]
+
+
+def bears(case: Case, k: int) -> bool:
+    """Whether a version is itself what the statement speaks of: of another version the evidence may say the same."""
+    roles = {role for role, _ in case.reading.graph.roles(case.node(k).head)}
+    return bool(roles & BEARERS)

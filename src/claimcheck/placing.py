@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck import slots
+from claimcheck import occupants
 from claimcheck.account import LIGHT_VERBS
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import HELD, Case
@@ -35,8 +35,8 @@ def detached(case: Case) -> None:
             _participant(case, link, head, child)
         elif link.role in ROLE_GROUPS:
             _bearer(case, link.head, link.child)
-        elif link.role in slots.ONE_FILLER:
-            slots.occupied(case, link)
+        elif link.role in occupants.ONE_FILLER:
+            occupants.occupied(case, link)
 
 
 def _modifier(case: Case, link: Link, head: Place, child: Place) -> None:
@@ -72,13 +72,13 @@ BESIDE = frozenset({"appos", "mod"})
 
 def _participant(case: Case, link: Link, head: Place, child: Place) -> None:
     if (
-        slots.occupied(case, link)
+        occupants.occupied(case, link)
         or _shared(case, link.head, link.child, child)
         or _by_pronoun(case, head, child)
     ):
         return
     filled = _filled(case, link, head, child)
-    if filled and slots.passed_over(case, link, PASSED_OVER):
+    if filled and occupants.passed_over(case, link, PASSED_OVER):
         return
     if filled:
         case.another.add(link.head)
@@ -164,13 +164,13 @@ def _bearer(case: Case, description: int, name: int) -> None:
     bearers += [h for r, h in reading.graph.roles(noun) if r == "mod" and reading.sentence[h].pos == "PROPN"]
     if at is not None and at.reading == place.reading and case.passage.node(at).head in bearers:
         return
-    named = [n for b in bearers if b in reading.at for n in slots.called(reading, b)]
+    named = [n for b in bearers if b in reading.at for n in occupants.called(reading, b)]
     if not named or len(named) < len(bearers) or reading.sentence[noun].tag == "NNS":
         return
     if not all(case.lore.same(other, mine).no for other in named):
         return
     if _unique(case, description) and case.own(place):
-        slots.another(case, name, named[0], "role.swapped", "the description is another's")
+        occupants.another(case, name, named[0], "role.swapped", "the description is another's")
     else:
         case.held.discard(description)
         case.misplaced.add(description)

@@ -37,7 +37,9 @@ def compare(case: Case) -> Iterator[Finding]:
         pair = pairs.get(k) if k is not None else None
         place = pair.place if pair is not None else case.places.get(k) if k is not None else None
         theirs: tuple[scope.Scope, ...] = ()
+        ended = False
         if place is not None:
+            ended = passage.readings[place.reading].contexts[passage.node(place).head].ended
             value = passage.node(place).value
             at = {
                 passage.node(place).head,
@@ -47,7 +49,7 @@ def compare(case: Case) -> Iterator[Finding]:
             if k is not None and _turned(case, k):
                 theirs = tuple(scope.opposed(found) for found in theirs)
         for one in scope.of(asked, head):
-            (found,) = scope.relate(theirs, (one,))
+            (found,) = scope.relate(theirs, (one,), ended=ended)
             yield _novel(case, one, known) or _settled(case, found, pair, known)
 
 
@@ -99,7 +101,7 @@ def part_of_all(case: Case, share: float) -> Finding | None:
     for r in sorted(case.passage.own):
         sentence = case.passage.readings[r].sentence
         found = scope.find(sentence)
-        if any(one.kind is scope.Kind.MOST_OF for one in found):
+        if any(one.kind in {scope.Kind.MOST_OF, scope.Kind.NONE} for one in found):
             continue
         part = next((one.word for one in found if _leaves_some(sentence, one)), "") or _contrast(case, r)
         if part:
@@ -162,6 +164,10 @@ def _settled(
     passage = case.passage
     own = [known[r] for r in sorted(passage.own)]
     if found.rule == "scope.all":
+        if pair is not None and (narrowed := _only_some(case, pair, known)):
+            denied = found.statement.startswith("not ")
+            relation = Relation.ENTAILS if denied else Relation.CONTRADICTS
+            return replace(found, relation=relation, evidence=narrowed)
         part = _part_met(case, known)
         if part is not None:
             denied = found.statement.startswith("not ")
@@ -203,6 +209,19 @@ def _exception(case: Case, r: int, found: tuple[scope.Scope, ...]) -> str:
     sentence = case.passage.readings[r].sentence
     some = (one.word for one in found if one.kind is scope.Kind.SOME and _leaves_some(sentence, one))
     return next(some, "") or _contrast(case, r)
+
+
+def _only_some(case: Case, pair: Pair, known: Mapping[int, tuple[scope.Scope, ...]]) -> str:
+    """ "Only customers in Europe": not all customers, where the statement narrows them by nothing."""
+    sentence = case.passage.readings[pair.place.reading].sentence
+    head = case.passage.node(pair.place).head
+    only = any(one.kind is scope.Kind.ONLY for one in scope.of(known[pair.place.reading], head))
+    if not only or not case.own(pair.place):
+        return ""
+    k = next((n for n, p in case.pairs.items() if p is pair), None)
+    mine = any(link.head == k and link.role != "mod" and link.child in case.held for link in case.links)
+    below = [sentence[c] for c in sentence.children[head] if sentence[c].dep in {"prep", "relcl", "acl"}]
+    return "" if mine or not below else sentence.words(min(head, below[0].i), below[0].i + 1)
 
 
 def _part_met(case: Case, known: Mapping[int, tuple[scope.Scope, ...]]) -> scope.Scope | None:

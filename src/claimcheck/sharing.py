@@ -66,6 +66,8 @@ def passive(s: Sentence, i: int) -> bool:
         return s[t.head].pos in VERBAL and passive(s, t.head)
     if t.dep == "ROOT":
         return t.tag == "VBN" and not deps.isdisjoint({"nsubjpass", "agent"})
+    if t.dep == "acl" and t.tag == "VBD" and not deps & {"dobj", "nsubj"}:
+        return True  # "files saved in version 5": a participle, whatever its tag
     return t.dep in ("acl", "advcl") and (t.tag == "VBN" or "agent" in deps)
 
 
@@ -144,6 +146,8 @@ class _Sharing:
             pairs = [(y, x) for y in self._with_conjuncts(named) for x in self._with_conjuncts(about)]
             for y, x in pairs if not cleft else ():
                 self._add(y, x, "subject")
+                if self.s[y].pos == "PROPN" and self.s[x].pos == "NOUN":
+                    self._add(x, y, "subject")  # "the capital is Varmont"
         elif t.lemma == "be" and about is not None and named is None:
             self._located(t, about)
 

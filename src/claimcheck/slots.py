@@ -10,16 +10,10 @@ from claimcheck.case import HELD, Case
 from claimcheck.dimensions import name
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
-from claimcheck.links import Link
-from claimcheck.reading import Node, Reading
+from claimcheck.occupants import APPOINTING, ONE_FILLER, called
+from claimcheck.reading import Node
 from claimcheck.relate import Meet, lexical
 from claimcheck.trend import trend
-
-# Roles whose filler excludes another in the same event or state.
-ONE_FILLER = frozenset(
-    "agent subject attr poss prep_in prep_at prep_on prep_by prep_near prep_from prep_outside prep_inside prep_off "
-    "prep_under prep_above".split()
-)
 
 
 def other_name(case: Case, k: int, pair: Pair) -> Finding:
@@ -28,6 +22,9 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     assert isinstance(mine, Name)
     assert isinstance(theirs, Name)
     role = _shared_role(case, k, pair.place)
+    one_filler = (role in ONE_FILLER and not _one_of_many(case, k)) or (
+        role == "patient" and _single(case, k)
+    )
     taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
     every = [
         theirs,
@@ -37,7 +34,7 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
         name.relate(
             other,
             mine,
-            one_filler=role in ONE_FILLER and not taken,
+            one_filler=one_filler and not taken,
             aliases=case.lore.aliases,
             places=case.lore.places,
             locative=role.startswith("prep"),
@@ -92,81 +89,24 @@ def _through_noun(case: Case, n: int) -> str:
     return "" if counted or not roles else roles[0]
 
 
-# Verbs that give one person a post: who undergoes them excludes another as who does them would.
-APPOINTING = frozenset("elect appoint name choose crown nominate elevate promote swear_in inaugurate".split())
-
-
-def occupied(case: Case, link: Link) -> bool:
-    """Whether, in the evidence, somebody else has the part that the statement gives a name; if so it contradicts."""
-    head, child = case.met(link.head), case.met(link.child)
-    mine = case.node(link.child).value
-    roles_ = _slot(case, link)
-    if head is None or child is None or head.reading != child.reading or not isinstance(mine, Name):
-        return False
-    if not roles_ or case.pairs[link.head].related.meet is Meet.CONVERSE or not case.own(head):
-        return False
-    evidence, at = case.passage.readings[head.reading], case.passage.node(head).head
-    fillers = evidence.graph.fillers(at)
-    token = case.passage.node(child).head
-    if any(c == token and ROLE_GROUPS.get(r) not in {"undergo", "receive"} for r, c in fillers):
-        return False
-    theirs = [c for r, c in fillers if r in roles_]
-    known = [n for c in theirs for n in called(evidence, c)]
-    where = link.role.startswith("prep_")
-    if not known or token in theirs or any(_answers(case, other, mine, locative=where) for other in known):
-        return False
-    another(case, link.child, known[0])
-    return True
-
-
-def passed_over(case: Case, link: Link, places: frozenset[str]) -> bool:
-    """ "Chose Orbitall" against "chose Helix over Orbitall"."""
-    head, child = case.met(link.head), case.met(link.child)
-    if head is None or child is None or head.reading != child.reading or not case.own(head):
-        return False
-    evidence = case.passage.readings[head.reading]
-    fillers = evidence.graph.fillers(case.passage.node(head).head)
-    chosen = [n for r, c in fillers if r == "patient" for n in called(evidence, c)]
-    if not chosen or not any(c == case.passage.node(child).head and r in places for r, c in fillers):
-        return False
-    another(case, link.child, chosen[0], "role.swapped", "the other was preferred")
-    return True
-
-
-def _slot(case: Case, link: Link) -> frozenset[str]:
-    """The roles in the evidence whose filler excludes the one the statement gives; none where several may fill it."""
-    verb, role = case.node(link.head), link.role
-    if verb.pos != "v":
-        return frozenset()
-    if ROLE_GROUPS.get(role) == "do":
-        return frozenset({"agent", "subject"})
-    if role in ONE_FILLER and role.startswith("prep_"):
-        return frozenset({role})
-    return frozenset({"patient"}) if role == "patient" and verb.lemma in APPOINTING else frozenset()
-
-
-def another(case: Case, k: int, other: Name, rule: str = "name.different", note: str = "") -> None:
-    """The statement's name in a slot that the evidence gives to another."""
-    node = case.node(k)
-    case.held.discard(k)
-    found = Finding(rule, Relation.CONTRADICTS, case.reading.text(node), other.full, note, node.words)
-    case.add(k, found)
-
-
-def called(reading: Reading, token: int) -> list[Name]:
-    """The names of a mention: its own, or what it stands for."""
-    value = reading.nodes[reading.at[token]].value if token in reading.at else None
-    stands = reading.stands.get(token)
-    own = [value] if isinstance(value, Name) else []
-    return own or (list(stands.names) if stands else [])
-
-
-def _answers(case: Case, other: Name, mine: Name, *, locative: bool) -> bool:
-    """Whether a name does not surely exclude another."""
-    found = name.relate(
-        other, mine, one_filler=True, aliases=case.lore.aliases, places=case.lore.places, locative=locative
+def _single(case: Case, k: int) -> bool:
+    """Whether a name undergoes what one alone can undergo: "married Anna Bell", "was elected mayor"."""
+    return any(
+        link.child == k and link.role == "patient" and case.node(link.head).lemma in APPOINTING | {"marry"}
+        for link in case.links
     )
-    return found.relation is not Relation.CONTRADICTS or found.rule != "name.different"
+
+
+def _one_of_many(case: Case, k: int) -> bool:
+    """ "A member of the choir is Dario": a description that others may share excludes nobody."""
+    sentence = case.reading.sentence
+    for link in case.links:
+        if link.child == k and link.role == "subject" and case.node(link.head).pos == "n":
+            noun = sentence[case.node(link.head).head]
+            below = [sentence[c].lower for c in sentence.children[noun.i]]
+            if noun.tag == "NNS" or any(word in {"a", "an", "one", "another"} for word in below):
+                return True
+    return False
 
 
 def roles(case: Case) -> None:
@@ -189,7 +129,7 @@ def roles(case: Case) -> None:
         flipped = [n for g, n in mine.items() if theirs.get(n) and not _one_part(g, theirs[n])]
         if wrong:
             _swapped(case, k, wrong)
-        elif flipped and len(mine) == 1 and node.lemma in ERGATIVE:
+        elif flipped and len(mine) == 1 and node.lemma.split("_")[0] in ERGATIVE:
             continue
         elif flipped and not turned and _same_voice(case, k) and not trend(node.lemma):
             case.held.difference_update(flipped)
@@ -211,7 +151,7 @@ TRANSFERS = frozenset(
 ERGATIVE = frozenset(
     "open reopen close shut start stop begin end resume continue change increase decrease double halve expand shrink "
     "move turn sink burn break crack melt freeze ring grow develop spread run sail fly crash load print display "
-    "install update restart reboot launch improve worsen expire lapse sell stream ship".split()
+    "install update restart reboot launch improve worsen expire lapse sell stream ship star feature".split()
 )
 
 

@@ -1,12 +1,15 @@
-"""Whether two mentions of a speaker mean one."""
+"""Whether two mentions of a speaker mean one, and how findings name them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.case import HELD
 from claimcheck.dimensions import name
+from claimcheck.dimensions.context import Context, Speaker
 from claimcheck.dimensions.name import Kind, Name
+from claimcheck.finding import Finding
 from claimcheck.lore import Lore
 from claimcheck.reading import Reading
 from claimcheck.relate import GENERIC, lexical
@@ -115,6 +118,44 @@ def _phrase(reading: Reading, head: int) -> frozenset[str]:
     words = {head, *_below(reading, head)}
     lemmas = {sentence[i].lemma.lower() for i in words if sentence[i].pos in {"NOUN", "PROPN", "ADJ"}}
     return frozenset(lemmas - SPEAKING or lemmas)
+
+
+# how findings name them
+
+
+Told = tuple[Sequence[Reading], int, Context]  # the readings of a text, which of them speaks, and how
+
+
+def named(found: Finding, evidence: Told, statement: Told) -> Finding:
+    """An attribution's finding with the speakers as its values; with what they did, where it is that that differs."""
+    if not found.rule.startswith("attribution."):
+        return found
+    theirs, mine = _chain(*evidence), _chain(*statement)
+    if theirs == mine and found.rule != "attribution.same" and found.evidence != found.statement:
+        return found
+    return replace(found, statement=mine, evidence=theirs)
+
+
+def _chain(readings: Sequence[Reading], at: int, context: Context) -> str:
+    """Who says it, the outermost first."""
+    return " > ".join(_called(readings, at, speaker) for speaker in context.speakers) or "no speaker"
+
+
+def _called(readings: Sequence[Reading], at: int, speaker: Speaker) -> str:
+    said = "not " if speaker.polarity < 0 else ""
+    at += speaker.offset
+    held = 0 <= at < len(readings) and all(head < len(readings[at].sentence) for head in speaker.heads)
+    if not speaker.heads or not held:
+        return f"{said}somebody"  # named nowhere, or in a sentence that the passage does not hold
+    return said + " and ".join(_mention(readings[at], head) for head in speaker.heads)
+
+
+def _mention(reading: Reading, head: int) -> str:
+    node = reading.nodes[reading.at[head]] if head in reading.at else None
+    if node is not None and isinstance(node.value, Name):
+        return node.value.full
+    first = min([head, *_below(reading, head)])
+    return reading.sentence.words(first, head + 1)
 
 
 def _names(reading: Reading, token: int) -> tuple[Name, ...]:

@@ -77,3 +77,19 @@ def _joined(content: Sentence, comma: Token, tail: Sentence, stop: Token | None)
     if stop is not None:
         tokens.append(replace(stop, i=len(tokens), head=top, dep="punct"))
     return Sentence(tuple(tokens), tokens[0].start, tokens[-1].end)
+
+
+def parted(sentence: Sentence) -> Sentence:
+    """ "Paging uses cursors; page numbers no longer work": two clauses side by side, not one said by the other."""
+    stops = [t for t in sentence if t.text == ";"]
+    if not stops:
+        return sentence
+
+    def mend(t: Token) -> Token:
+        above = sentence[t.head]
+        if t.dep != "ccomp" or above.lemma in REPORTING or not t.i < above.i:
+            return t
+        between = any(t.i < stop.i < above.i and stop.head == above.i for stop in stops)
+        return replace(t, dep="conj") if between else t
+
+    return replace(sentence, tokens=tuple(mend(t) for t in sentence))

@@ -15,7 +15,8 @@ NOUNS: Final = frozenset(
     "act area array assortment band barrage batch bit body bout bunch burst bundle case chain cluster collection "
     "column combination episode flow flurry form group hail hint incident instance kind level list mixture pack "
     "pattern period piece pile raft range rash row run salvo sense sequence series set sign sort spate spell stream "
-    "string style swarm symptom torrent trace type variety volley volume wave".split()
+    "string style swarm symptom torrent trace type variety volley volume wave "
+    "genre field city town village state country month year game sport title name process practice idea topic".split()
 )
 THROUGH: Final = frozenset({"prep_of", "prep_for"})
 

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, compared, dating, extents, firmness, groups, periods, rounded, stamps, wholes
-from claimcheck.account import NONE_WORDS
+from claimcheck import (
+    bind,
+    compared,
+    counted_out,
+    dating,
+    extents,
+    firmness,
+    groups,
+    limits,
+    periods,
+    rounded,
+    stamps,
+    wholes,
+)
 from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
 from claimcheck.dimensions import derive
@@ -67,15 +79,14 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if not found:
         _derived(case, k, value)
         return
-    found = sorted(found, key=lambda row: value.role in {"start", "end"} and row[1].role != value.role)
+    found = sorted(found, key=lambda row: _other_end(value, row[1]))
     bound, other = found[0]
     if {value.dimension, other.dimension} == {"version", "count"}:
         finding = _version(value, other)
     else:
         role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
-        finding = quantities.relate(
-            other, replace(value, role=role), case.policy, countable_kind=rounded.allowed(case, value)
-        )
+        have, want = limits.named(other, limits.side(case.reading, k)), replace(value, role=role)
+        finding = quantities.relate(have, want, case.policy, countable_kind=rounded.allowed(case, value))
     finding = _quoting(finding, value, other)
     if finding.relation is not Relation.ENTAILS and _derived(case, k, value):
         return
@@ -87,10 +98,16 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         and _another_sort(case, k, value, other, bound.place)
     ):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
-    sure = bound.thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
+    thing = bound.thing or periods.same_bearer(case, k, bound.place)
+    sure = thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
+    if value.dimension == "version" and periods.bears(case, k):
+        sure = False
     if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
-    if finding.rule == "quantity.vague" and _none(case, bound.place):
+    if counted_out.none(case, bound.place) and counted_out.both(case, k):
+        case.held.add(k)  # "the two" and "neither" speak of the same two
+        return
+    if finding.rule == "quantity.vague" and counted_out.none(case, bound.place):
         case.held.add(k)  # "several" against "no": polarity answers for both
         return
     case.add(k, finding)
@@ -98,9 +115,11 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         case.findings[k].extend(firmness.hedged(case, k, bound.place))
 
 
-def _none(case: Case, place: Place) -> bool:
-    """Whether the evidence's quantity is a bare "no" or "none"."""
-    return case.passage.readings[place.reading].text(case.passage.node(place)).lower() in NONE_WORDS
+def _other_end(value: Quantity, other: Quantity) -> bool:
+    """Whether a figure is where a change started and the other where it ended, or another of several versions."""
+    if value.dimension == "version":
+        return other.values != value.values  # of several versions its own
+    return value.role in {"start", "end"} and other.role != value.role
 
 
 def _beside(case: Case, k: int, place: Place) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.case import Case
+from claimcheck.dimensions.context import Modality
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 
@@ -65,10 +66,14 @@ def _weakened(reading: Reading, token: int) -> set[str]:
     """What stands between a noun and its clause's plain word on it: "denied", "unsure"."""
     own = reading.contexts[token]
     clause = reading.contexts[_clause(reading, token)]
-    found = set()
+    local = {*own.cues, *own.governors} - {*clause.cues, *clause.governors}
+    found: set[str] = set()
+    below = reading.sentence.children[token]
+    if all(reading.sentence[i].pos == "VERB" and i not in below for i in local):
+        return found  # "services were suspended": the verb says what becomes of them
     if own.polarity < clause.polarity:
         found.add("denied")
-    if own.within < clause.within and clause.polarity > 0:
+    if own.within < clause.within and clause.polarity > 0 and own.modality is not Modality.OBLIGATION:
         found.add("unsure")
     return found
 

@@ -69,6 +69,8 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
             and not opposites.speaks(case, pair.place)
         ):
             case.add(k, replace(finding, relation=opposites.compare(case, node, pair)))
+        elif _other_side(case, k, pair):
+            case.add(k, replace(finding, rule="word.converse", relation=Relation.ENTAILS))
     elif pair.related.meet is Meet.OTHER:
         if steps <= CLOSE and case.own(pair.place):
             case.add(k, slots.other_name(case, k, pair))
@@ -103,6 +105,21 @@ def _elsewhere(case: Case, k: int, pair: Pair) -> bool:
         ):
             return True
     return False
+
+
+AGAINST = frozenset({"prep_to", "prep_against", "prep_over"})
+
+
+def _other_side(case: Case, k: int, pair: Pair) -> bool:
+    """ "Vance lost the vote to Brandt" says that Brandt won it."""
+    if case.node(k).lemma not in {"lose", "win"}:
+        return False
+    reading = case.passage.readings[pair.place.reading]
+    fillers = reading.graph.fillers(case.passage.node(pair.place).head)
+    doers = {c for r, c in fillers if ROLE_GROUPS.get(r) == "do"}
+    against = [case.met(link.child) for link in case.links if link.head == k and link.role in AGAINST]
+    met = [case.passage.node(p).head for p in against if p is not None and p.reading == pair.place.reading]
+    return bool(met) and all(m in doers for m in met)
 
 
 def _same_doer(case: Case, k: int, pair: Pair) -> bool:

@@ -51,20 +51,6 @@ def relate(e: Context, s: Context, same_speaker: Same) -> Finding:
     return _finding("attribution.same", Relation.ENTAILS, e, s)
 
 
-def relate_hearer(e: Context, s: Context, same_hearer: Same) -> Finding | None:
-    """Compare who was told, where the statement says so; None where it does not.
-
-    Another hearer never contradicts: a thing can be told to several.
-    """
-    mine = s.speaker.hearer if s.speaker else None
-    if mine is None:
-        return None
-    theirs = e.speaker.hearer if e.speaker else None
-    if theirs is not None and same_hearer(theirs, mine):
-        return _finding("attribution.same", Relation.ENTAILS, e, s)
-    return _finding("attribution.hearer", Relation.UNDETERMINED, e, s)
-
-
 def _finding(rule: str, relation: Relation, e: Context, s: Context, note: str = "") -> Finding:
     return Finding(rule, relation, _name(s), _name(e), note, _words(s), _words(e))
 

@@ -15,7 +15,7 @@ from claimcheck.dimensions.context_kinds import (
     Strength,
     Tense,
 )
-from claimcheck.dimensions.context_marks import BARRIERS, CALLING, CALLING_AS, RESULTS
+from claimcheck.dimensions.context_marks import BARRIERS, CALLING, CALLING_AS, RESULTS, UPKEEP
 from claimcheck.dimensions.context_noun import definite
 from claimcheck.dimensions.context_speaker import CLAUSAL, child, heads, hearer, passive
 from claimcheck.dimensions.context_words import ADJECTIVES, CONTENT_NOUNS, NOUNS, SIGNATURES, VERBS, Table
@@ -241,6 +241,8 @@ def called(sentence: Sentence, h: int, own: Context, how: str = "") -> Context |
 
 def _spares(sentence: Sentence, signature: Signature, c: int) -> bool:
     """Whether a noun is none that the verb ends or brings about: "lifted its forecast", "caused the derailment"."""
+    if signature.name == "unsupport":
+        return sentence[c].lemma not in UPKEEP
     if signature.name == "lift":
         return sentence[c].lemma not in BARRIERS
     return signature.name == "bring" and definite(sentence, c)

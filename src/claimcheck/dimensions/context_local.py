@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
+from claimcheck.dimensions.context_bound import of_a_bound
+from claimcheck.dimensions.context_denial import OF_NOTHING, any_more, nothing, until
+from claimcheck.dimensions.context_found import Found, tense_of, will
 from claimcheck.dimensions.context_kinds import Context, Effect, Modality, Strength, Tense
 from claimcheck.dimensions.context_marks import (
     ADVERBS,
     MODALS,
     NEGATORS,
-    PARTIES,
     PREDICATE_SCOPE,
     PREMODIFIERS,
     QUANTITY_VERBS,
@@ -43,51 +45,28 @@ _NO_WAY: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
-class _Found:
-    """What the clause's own words add up to."""
-
-    flips: int = 0
-    strength: Strength = Strength.FACT
-    modality: Modality | None = None
-    ended: bool = False
-    scope: list[str] = field(default_factory=list)
-    cues: list[int] = field(default_factory=list)
-    modal: str = ""
-    perfect: bool = False
-    tense: Tense | None = None
-
-    def take(self, effect: Effect, i: int) -> None:
-        self.flips += effect.polarity < 0
-        self.strength = min(self.strength, effect.within)
-        self.modality = effect.modality or self.modality
-        self.ended = self.ended or effect.ended
-        if effect.future:
-            self.tense = Tense.FUTURE
-        if effect.transparent:
-            self.cues.append(i)
-
-
 def clause(sentence: Sentence, i: int, outer: Context) -> Context:
     """The context of a verb or copula inside its clause, `outer` being the context the clause stands in."""
-    token, found = sentence[i], _Found()
+    token, found = sentence[i], Found()
     for k in sentence.children[i]:
         below = sentence[k]
         if below.dep in _LOCAL:
             _child(sentence, token, below, found)
-    if not _will(sentence, token, found, outer):
+    if not will(sentence, token, found, outer):
         _modal(found)
-    found.tense = _tense(sentence, token, found, outer)
+    found.tense = tense_of(sentence, token, found, outer)
     return _apply(outer, found)
 
 
 _DEGREES = frozenset({"far", "long", "least"})
 
 
-def _child(sentence: Sentence, token: Token, below: Token, found: _Found) -> None:
+def _child(sentence: Sentence, token: Token, below: Token, found: Found) -> None:
     dep, k = below.dep, below.i
     if k + 1 < len(sentence) and sentence[k + 1].lower in _DEGREES and below.lower in NEGATORS:
         return  # "not far from" says near, and negates no verb
+    if below.lower in NEGATORS and of_a_bound(sentence, k):
+        return  # "cannot be larger than 5 MB": the figure's own bound has it
     if dep == "neg" or (dep in ("advmod", "preconj", "cc", "det") and below.lower in NEGATORS):
         _negator(sentence, token, k, found)
     elif dep in ("aux", "auxpass"):
@@ -96,6 +75,9 @@ def _child(sentence: Sentence, token: Token, below: Token, found: _Found) -> Non
         _adverb(sentence, token, k, found)
     elif dep in ARGUMENTS:
         _argument(sentence, token, k, found)
+    elif dep == "prep" and token.lemma in OF_NOTHING and nothing(sentence, k) is not None:
+        found.flips += 1
+        found.cues.append(nothing(sentence, k) or k)
     elif dep == "prep" and k + 2 < len(sentence) and sentence[k + 1].lower == "no":
         if sentence[k + 2].lower in _NO_WAY:
             found.flips += 1
@@ -105,7 +87,7 @@ def _child(sentence: Sentence, token: Token, below: Token, found: _Found) -> Non
         found.cues.append(k)
 
 
-def _negator(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
+def _negator(sentence: Sentence, token: Token, k: int, found: Found) -> None:
     after = word_after(sentence, k)
     if sentence[k].lower == "no":
         return
@@ -116,7 +98,7 @@ def _negator(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
         found.scope.append("not all")
         found.strength = min(found.strength, Strength.POSSIBLE)
         return
-    if _until(sentence, token.i):  # "did not open until 1995": it opened then, unless it was an activity
+    if until(sentence, token.i):  # "did not open until 1995": it opened then, unless it was an activity
         found.strength = min(found.strength, Strength.LIKELY)
         return
     found.flips += 1
@@ -125,7 +107,7 @@ def _negator(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
         found.scope.append("not " + after)
     if sentence[k].lower == "never":
         found.scope.append("never")
-    ended = [j for j in sentence.children[token.i] if _any_more(sentence, j)]
+    ended = [j for j in sentence.children[token.i] if any_more(sentence, j)]
     if ended:
         found.ended = True
         found.cues += [
@@ -133,24 +115,7 @@ def _negator(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
         ]
 
 
-_ANY_MORE: Final = frozenset({"any", "more", "longer", "anymore"})
-
-
-def _any_more(sentence: Sentence, j: int) -> bool:
-    word = sentence[j].lower
-    return word in ("anymore", "longer") or (word == "more" and j > 0 and sentence[j - 1].lower == "any")
-
-
-def _until(sentence: Sentence, i: int) -> bool:
-    for k in sentence.children[i]:
-        if sentence[k].lower == "until" and k > i:
-            return True
-        if sentence[k].dep == "advcl" and any(sentence[j].lower == "until" for j in sentence.children[k]):
-            return True
-    return False
-
-
-def _auxiliary(sentence: Sentence, token: Token, below: Token, found: _Found) -> None:
+def _auxiliary(sentence: Sentence, token: Token, below: Token, found: Found) -> None:
     if below.i and below.text[:1].isupper() and token.i > below.i and sentence[below.i - 1].pos == "PROPN":
         return  # a name: "Emre Can was", "They Might Be Giants"
     if below.tag == "MD" or (below.lower in MODALS and below.lemma in ("will", "would", "'d", "need")):
@@ -162,7 +127,7 @@ def _auxiliary(sentence: Sentence, token: Token, below: Token, found: _Found) ->
         found.tense = Tense.PAST
 
 
-def _adverb(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
+def _adverb(sentence: Sentence, token: Token, k: int, found: Found) -> None:
     word = sentence[k].lower
     if word == "longer" and k > 0 and sentence[k - 1].lower == "no":
         found.flips += 1
@@ -184,7 +149,7 @@ def _adverb(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
             found.cues.append(k)
 
 
-def _argument(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
+def _argument(sentence: Sentence, token: Token, k: int, found: Found) -> None:
     """ "no" in an argument denies the clause; an adjective in what a copula says of its subject hedges it."""
     negator = negative(sentence, k)
     if negator is not None:
@@ -209,7 +174,7 @@ def _argument(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
         _complement(sentence, token, k, found)
 
 
-def _complement(sentence: Sentence, token: Token, k: int, found: _Found) -> None:
+def _complement(sentence: Sentence, token: Token, k: int, found: Found) -> None:
     for j in sentence.children[k]:
         below = sentence[j]
         if (
@@ -224,7 +189,7 @@ def _complement(sentence: Sentence, token: Token, k: int, found: _Found) -> None
             _negator(sentence, token, j, found)
 
 
-def _modal(found: _Found) -> None:
+def _modal(found: Found) -> None:
     effect = MODALS.get(found.modal)
     if effect is None:
         return
@@ -240,67 +205,12 @@ def _modal(found: _Found) -> None:
     found.modality = effect.modality or found.modality
 
 
-def _will(sentence: Sentence, token: Token, found: _Found, outer: Context) -> bool:
-    """ "Would" and "should" by their subject: a person who would not, in the text's own voice, refused; a thing that
-    should arrive is expected to."""
-    if found.perfect or found.modal not in ("would", "should"):
-        return False
-    subject = next((sentence[k] for k in sentence.children[token.i] if sentence[k].dep == "nsubj"), None)
-    if subject is None:
-        return False
-    if found.modal == "would":
-        if found.flips % 2 == 0 or outer.speakers or not _somebody(subject) or token.lemma in _STATIVE:
-            return False
-        found.modality, found.modal, found.tense = Modality.REFUSAL, "", Tense.PAST
-        return True
-    if found.flips or subject.pos != "NOUN" or _somebody(subject):
-        return False
-    found.modality, found.strength = Modality.PLAN, min(found.strength, Strength.LIKELY)
-    return True
-
-
-_STATIVE: Final = frozenset("be have need know cost take become like seem".split())
-
-
-def _somebody(token: Token) -> bool:
-    """Whether a subject is a person or a party, who may refuse."""
-    if token.pos == "PRON":
-        return token.lower in ("he", "she", "they", "who", "neither", "nobody")
-    return token.pos == "PROPN" or token.lemma in PARTIES or token.lemma.endswith(_AGENTIVE)
-
-
-_AGENTIVE: Final = ("er", "or", "ist", "man", "person", "ent", "ian")
-
-
-def _tense(sentence: Sentence, token: Token, found: _Found, outer: Context) -> Tense:
-    if found.modal:
-        effect = MODALS.get(found.modal)
-        if found.perfect or (found.modal == "could" and found.modality is Modality.ABILITY):
-            return Tense.PAST
-        return Tense.PRESENT if effect is not None and effect.modality is Modality.ABILITY else Tense.FUTURE
-    if found.tense is not None:
-        return found.tense
-    if token.tag == "VBN" and token.dep == "conj" and not found.perfect:
-        return outer.tense
-    if found.perfect or token.tag in ("VBD", "VBN"):
-        auxiliaries = [sentence[k] for k in sentence.children[token.i] if sentence[k].dep == "auxpass"]
-        present = any(a.tag in ("VBZ", "VBP") for a in auxiliaries)
-        return Tense.PRESENT if present and not found.perfect else Tense.PAST
-    if token.tag in ("VBZ", "VBP"):
-        return Tense.PRESENT
-    if any(
-        sentence[k].dep == "aux" and sentence[k].tag in ("VBZ", "VBP") for k in sentence.children[token.i]
-    ):
-        return Tense.PRESENT
-    return outer.tense
-
-
 def nominal(sentence: Sentence, i: int, outer: Context) -> Context:
     """The context of a nominal: its own "no" and its hedging premodifiers."""
     token = sentence[i]
     if token.dep in ("attr", "acomp", "oprd") and sentence[token.head].pos == "AUX":
         return outer  # its copula has read them
-    found = _Found()
+    found = Found()
     if token.dep not in ARGUMENTS or reported(sentence, i):
         negator = negative(sentence, i)
         if negator is not None and not (token.dep == "conj" and negative(sentence, token.head) is not None):
@@ -322,7 +232,7 @@ def nominal(sentence: Sentence, i: int, outer: Context) -> Context:
     return _apply(outer, found)
 
 
-def _apply(outer: Context, found: _Found) -> Context:
+def _apply(outer: Context, found: Found) -> Context:
     tense = found.tense or outer.tense
     if not (found.flips or found.cues or found.scope or found.modality) and found.strength is Strength.FACT:
         if tense is outer.tense and not outer.scope:

@@ -112,6 +112,8 @@ BARRIERS: Final = frozenset(
     "ban sanction embargo curfew siege restriction suspension blockade moratorium order freeze quarantine lockdown "
     "mandate requirement emergency warning alert tariff prohibition injunction".split()
 )
+# States that a maker keeps up for a thing: dropped, the thing has them no longer.
+UPKEEP: Final = frozenset("support maintenance compatibility availability service backing coverage".split())
 DEFINITE: Final = frozenset("the this that these those his her its their our my your whose".split())
 # "called it a scandal", "described it as a scandal"
 CALLING: Final = frozenset("call label brand dub term deem pronounce".split())

@@ -86,6 +86,10 @@ def _same_kind(e: Context, s: Context) -> bool:
         return True
     if e.modality in _SUPPORTS[s.modality]:
         return True
+    if e.modality is _M.OBLIGATION and e.polarity < 0 and s.polarity < 0 and _may(s):
+        return True  # what must not be may not be
+    if s.modality is _M.CONDITIONAL and e.modality is _M.ABILITY and s.strength <= Strength.POSSIBLE:
+        return True
     if (
         s.modality is _M.NONE
         and s.strength is Strength.POSSIBLE
@@ -95,6 +99,10 @@ def _same_kind(e: Context, s: Context) -> bool:
     if _foreseen(e, s) or _foreseen(s, e):
         return True
     return _ahead(e, s)
+
+
+def _may(c: Context) -> bool:
+    return c.modality is _M.ABILITY or (c.modality is _M.NONE and c.strength is Strength.POSSIBLE)
 
 
 def _foreseen(plan: Context, likely: Context) -> bool:

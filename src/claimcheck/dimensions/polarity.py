@@ -60,6 +60,10 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "one speaks of an event, the other of a plan, an attempt, a duty or a possibility"
     if _past_of_ended(e, s) or _past_of_ended(s, e):
         return "what held once need not hold now"
+    if _forbids(e, s) or _forbids(s, e):
+        return ""
+    if e.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
+        return "" if s.modality in (Modality.OBLIGATION, Modality.ABILITY) else "only a duty"
     if e.tense is not s.tense and Tense.FUTURE in (e.tense, s.tense):
         return "one speaks of the future"
     said_by_both = bool(e.speakers) and bool(s.speakers)
@@ -67,8 +71,8 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
         return "said by different speakers"
     if Strength.DENIED in (e.strength, s.strength) and not said_by_both:
         return "a denial by a party"
-    if e.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
-        return "" if s.modality in (Modality.OBLIGATION, Modality.ABILITY) else "only a duty"
+    if _cannot(s) and e.polarity > 0 and e.strength >= Strength.POSSIBLE:
+        return ""  # what may be is not ruled out
     if e.modality is s.modality is Modality.ABILITY:
         return ""
     strengths = (_firm(e, said_by_both), _firm(s, said_by_both))
@@ -101,12 +105,26 @@ def _comparable(e: Context, s: Context) -> bool:
     if e.modality in _AHEAD and s.modality in _AHEAD:
         # "will not sell" against "plans to sell"; "has no plans to sell" does not exclude a sale
         return Modality.PLAN is e.modality and e.strength >= Strength.ATTRIBUTED
+    if _forbids(e, s) or _forbids(s, e):
+        return True
     if {e.modality, s.modality} == {Modality.ABILITY, Modality.OBLIGATION}:
         return any(c.modality is Modality.OBLIGATION and c.polarity < 0 for c in (e, s))
     for one, other in ((e, s), (s, e)):
         if one.modality is Modality.ABILITY and one.polarity < 0 and other.modality in _ASSERTED:
             return True
     return False
+
+
+def _cannot(c: Context) -> bool:
+    return c.modality is Modality.ABILITY and c.polarity < 0 and c.tense is not Tense.PAST
+
+
+def _forbids(one: Context, other: Context) -> bool:
+    """ "Must not be used" against "may be used", "can be used"."""
+    if one.modality is not Modality.OBLIGATION or one.polarity > 0 or one.strength < Strength.LIKELY:
+        return False
+    may = other.modality is Modality.NONE and other.strength is Strength.POSSIBLE and not other.speakers
+    return other.polarity > 0 and (may or other.modality is Modality.ABILITY)
 
 
 def _past_of_ended(ended: Context, other: Context) -> bool:

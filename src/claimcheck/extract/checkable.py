@@ -26,6 +26,7 @@ _ASIDE = ("relcl", "acl", "amod", "pcomp")
 _CRUMBS = (" | ", " > ", " › ", " » ", " • ", " · ")
 _LONGEST_APPEAL = 500  # code points
 _SHORT = 4  # tokens, the full stop among them
+_SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "RB", "PRP")
 _FOREIGN = "\u0250"  # from here on no letter is Latin
 
 
@@ -182,8 +183,21 @@ def _stands_alone(said: ProseSentence) -> bool:
         ):
             return True
         named = bool(said.names) or any(_CODE_LIKE.search(token.text) for token in said.sentence)
-        return said.valued or (named and bool(said.block.headings))
+        return said.valued or (bool(said.block.headings) and (named or whole(said)))
     return said.valued and _LABELLED.match(said.text) is not None
+
+
+def whole(said: ProseSentence) -> bool:
+    """Whether an item looks like a sentence, though its verb was taken for a noun: "The filter scans mail." """
+    return (
+        _ENDED.search(said.text) is not None
+        and len(said.sentence) > _SHORT + 1
+        and any(t.dep == "ROOT" and t.tag in ("NN", "NNS") for t in said.sentence)
+        and any(
+            t.tag in ("NNS", "VB", "VBP") and t.i and said.sentence[t.i - 1].tag in _SUBJECTS
+            for t in said.sentence
+        )
+    )
 
 
 def _opinion(said: ProseSentence) -> bool:

@@ -43,7 +43,7 @@ def clauses(said: ProseSentence) -> tuple[tuple[int, int], ...]:
 def _heads(sentence: Sentence, at: int) -> Iterator[int]:
     """The verbs of the coordinated clauses, in order; of two around a semicolon either may be the parser's root."""
     for k in sentence.children[at]:
-        if k < at and sentence[k].dep in ("ccomp", "parataxis") and _semicolon(sentence, k, at):
+        if k < at and sentence[k].dep in ("ccomp", "parataxis", "conj") and _semicolon(sentence, k, at):
             yield from _heads(sentence, k)
     yield at
     for k in sentence.children[at]:

@@ -11,13 +11,14 @@ from itertools import groupby
 
 from claimcheck.anchor import describe
 from claimcheck.claim import Evidence
-from claimcheck.extract.checkable import Reason, asserts, instructs, tainted, why_not
+from claimcheck.extract.checkable import Reason, asserts, instructs, tainted, whole, why_not
 from claimcheck.extract.clauses import clauses
+from claimcheck.extract.fragments import as_sentence
 from claimcheck.extract.prose import Prose, ProseSentence, read_prose
 from claimcheck.extract.said import as_of, note_of, of_part, speaker_of
 from claimcheck.extract.table_changes import Change, changes
 from claimcheck.sources import Block, Document
-from claimcheck.sources.table_prose import as_sentence
+from claimcheck.sources.table_prose import as_sentence as cell_sentence
 from claimcheck.text import Span
 
 # To the parser a sentence of its own: "PORT MAREN —", "LONDON (Reuters) -", "BAGHDAD, March 11 –".
@@ -121,9 +122,10 @@ class _Drafting:
         note = note_of(said, self.prose, self.published)
         text, spans = _one_line(said.text), [said.span]
         ordered = instructs(said)
-        if said.block.kind == "list_item" and not ordered and not asserts(said):
+        if said.block.kind == "list_item" and not (ordered or asserts(said) or whole(said)):
             under, heading = self._under(said.block)
-            text, spans = (f"{under}: {text}" if under else text), [*spans, *heading]
+            told = as_sentence(under, text)
+            text, spans = told or (f"{under}: {text}" if under else text), [*spans, *heading]
         elif ordered and said.before:
             note = "; ".join(part for part in (note, f"after “{_one_line(said.before)}”") if part)
         yield Draft(text, self._evidence(spans), speaker, day, note)
@@ -144,7 +146,7 @@ class _Drafting:
         return block.headings[-1].rstrip(": "), [Span(h.start, h.end) for h in found[-1:]]
 
     def _cell(self, block: Block) -> None:
-        said = as_sentence(block)
+        said = cell_sentence(block)
         if said is block:  # it holds nothing, or has no headers
             return
         labels = [Span(label.start, label.end) for label in (block.row, block.column) if label]

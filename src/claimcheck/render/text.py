@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claimcheck.finding import Relation
@@ -23,8 +23,10 @@ def block(result: Result, style: Style) -> str:
         lines.append(_field(heading, paragraph(passage.quote, style, INDENT, passage.marks), style))
         lines.append(" " * INDENT + style.paint(_where(passage), "dim"))
     lines += [_field("why" if k == 0 else "", why, style) for k, why in enumerate(_reasons(result, style))]
-    if result.left_over and result.label is Label.ABSENT:
-        lines.append(_field("left over", paragraph("; ".join(result.left_over), style, INDENT), style))
+    explained = result.explanation is not None and result.explanation.alignment
+    if explained or (result.left_over and result.label is Label.ABSENT):
+        left = "; ".join(result.left_over) or "nothing"
+        lines.append(_field("left over", paragraph(left, style, INDENT), style))
     if result.explanation:
         lines += _explanation(result, style)
     return "\n".join(lines) + "\n"
@@ -102,18 +104,26 @@ def _explanation(result: Result, style: Style) -> Iterator[str]:
     explained = result.explanation
     assert explained is not None
     yield _field("decision", paragraph(explained.row, style, INDENT), style)
-    tables: dict[str, list[tuple[str, ...]]] = {
-        "alignment": [(step.statement, step.evidence or "–", step.relation) for step in explained.alignment],
-        "findings": [(f.rule, f.relation.value, f.statement, f.evidence, f.note) for f in result.findings],
-        "clauses": [
-            (
-                c.label.value,
-                f"left over: {'; '.join(c.left_over)}" if c.left_over else "nothing left over",
-                ", ".join(c.rules),
-            )
-            for c in explained.clauses
-        ],
-    }
-    for heading, rows in tables.items():
-        for k, line in enumerate(columns(rows) if rows else []):
-            yield _field(heading if k == 0 else "", line, style)
+    alignment = [(step.statement, step.evidence, step.relation) for step in explained.alignment]
+    findings = [(f.rule, f.relation.value, f.statement, f.evidence, f.note) for f in result.findings]
+    clauses = [
+        (c.label.value, "; ".join(c.left_over) or "nothing", ", ".join(c.rules)) for c in explained.clauses
+    ]
+    for heading, titles, rows in (
+        ("alignment", ("statement", "evidence", "how met"), alignment),
+        ("findings", ("rule", "relation", "statement", "evidence", "note"), findings),
+        ("clauses", ("label", "left over", "rules"), clauses),
+    ):
+        yield from _table(heading, titles, rows, style)
+
+
+def _table(
+    heading: str, titles: tuple[str, ...], rows: Sequence[tuple[str, ...]], style: Style
+) -> Iterator[str]:
+    """Rows beneath their titles, a dash where there is no value; columns without any are left out."""
+    last = len(titles) - 1  # where nothing needs to be said of nothing
+    kept = [k for k in range(len(titles)) if any(row[k] for row in rows)]
+    shown = [tuple(row[k] or ("" if k == last else "–") for k in kept) for row in rows]
+    lines = columns([tuple(titles[k] for k in kept), *shown]) if rows else []
+    for k, line in enumerate(lines):
+        yield _field(heading, style.paint(line, "dim"), style) if k == 0 else _field("", line, style)

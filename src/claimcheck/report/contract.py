@@ -68,9 +68,13 @@ class Passage:
 class Step:
     """A word of the statement and what it met in the evidence."""
 
+    __pydantic_config__ = {"use_attribute_docstrings": True}  # noqa: RUF012
+
     statement: str
     evidence: str
+    """Empty where it met none."""
     relation: str
+    """By which rule and relation they met; or "speaker", "quoted", "light", "met in another place", "left over"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,9 @@ class Explanation:
     row: str
     """The row of the decision table that fired."""
     alignment: tuple[Step, ...]
+    """Word by word, in the order of the statement."""
+    left_over: tuple[str, ...]
+    """The words of the statement that nothing in the evidence answers to."""
     clauses: tuple[Clause, ...]
 
 

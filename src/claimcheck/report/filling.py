@@ -155,6 +155,7 @@ def _explanation(verdict: Verdict) -> Explanation:
     return Explanation(
         verdict.row,
         tuple(Step(step.statement, step.evidence, step.relation) for step in verdict.steps),
+        left_over(verdict),
         tuple(Clause(clause.label, clause.left, _rules(clause.findings)) for clause in verdict.clauses),
     )
 

@@ -42,7 +42,7 @@ _PHRASES = {
     "lt": "under;below;south of;<;short of;shy of;well under;falling short of",
     "le": "at most;at the most;up to;as many as;as much as;as high as;as long as;as large as;as big as;as old as;"
     "as far as;as tall as;a maximum of;maximum of;maximum;not over;not above;not exceeding;a limit of;within;no over;"
-    "no above;≤;capped at;anything up to;not beyond;upto;as fast as;as heavy as;as deep as",
+    "no above;≤;capped at;limited to;restricted to;anything up to;not beyond;upto;as fast as;as heavy as;as deep as",
     "about": "about;around;roughly;some;approximately;approx;approx.;circa;ca;ca.;c.;~;≈;an estimated;estimated;"
     "an approximate;in the region of;in the neighborhood of;in the neighbourhood of;on the order of;"
     "in the order of;of the order of;something like;somewhere around;somewhere near;somewhere in the region of;"
@@ -261,6 +261,8 @@ def around(atoms: Atoms, start: int, stop: int, inner: str = "") -> Around:
     op, begin = before(atoms, start)
     if op == "le" and _moved_up(atoms, begin, start):
         op, begin = "", start
+    if op in ("gt", "lt") and _denied_before(atoms, begin):
+        op = FLIPPED[op]
     found = Around(op, begin, stop)
     if op in ("about", "eq"):
         outer, outer_begin = before(atoms, begin)
@@ -278,6 +280,11 @@ def around(atoms: Atoms, start: int, stop: int, inner: str = "") -> Around:
             found.about = found.op == "about" and after_op not in ("about", "eq")
             found.op, found.stop = after_op if after_op != "eq" else found.op, after_stop
     return found
+
+
+def _denied_before(atoms: Atoms, begin: int) -> bool:
+    """ "Cannot be larger than 5 MB": the comparison is denied, a copula away."""
+    return word_at(atoms, begin - 1) == "be" and any(word_at(atoms, begin - n) in NEGATORS for n in (2, 3))
 
 
 def _moved_up(atoms: Atoms, begin: int, start: int) -> bool:

@@ -67,7 +67,8 @@ def names_version(atoms: Atoms, k: int, sentence: Sentence) -> bool:
         return False
     if before in VERSION_BEFORE:
         verb = sentence[atoms[k - 1].i].pos == "VERB"
-        return not verb and not modifies_plural(sentence, sentence[atom.i])
+        surely = before in ("version", "v", "v.")  # "version 2 ends", whatever the parser takes "ends" for
+        return not verb and (surely or not modifies_plural(sentence, sentence[atom.i]))
     if or_newer(atoms, k + 1) and sentence[atom.i - 1].pos == "PROPN":
         return True  # "Android 14 or later"
     if atom.places not in (1, 2) or k == 0 or atom.value >= 1000:

@@ -1,0 +1,25 @@
+"""Quantities that polarity answers for: a bare "no" or "none", and "both" where the evidence has "neither"."""
+
+from __future__ import annotations
+
+from claimcheck.account import NONE_WORDS
+from claimcheck.align import Place
+from claimcheck.case import Case
+from claimcheck.dimensions.quantity import Quantity
+
+
+def none(case: Case, place: Place) -> bool:
+    """Whether the evidence's quantity is a bare "no" or "none"."""
+    return case.passage.readings[place.reading].text(case.passage.node(place)).lower() in NONE_WORDS
+
+
+def both(case: Case, k: int) -> bool:
+    """Whether a quantity is "both" or "the two"."""
+    sentence, first = case.reading.sentence, case.node(k).words[0]
+    if sentence[first].lower == "both":
+        return True
+    value = case.node(k).value
+    if not isinstance(value, Quantity) or value.interval is None:
+        return False
+    two = value.interval.low == value.interval.high == 2
+    return two and first > 0 and sentence[first - 1].lower in {"the", "these", "those", "either"}

@@ -1,0 +1,31 @@
+"""Denials that stand away from their verb: "no longer", "not until", "know of no"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcheck.dimensions.context_noun import negative
+from claimcheck.tokens import Sentence
+
+ANY_MORE: Final = frozenset({"any", "more", "longer", "anymore"})
+OF_NOTHING: Final = frozenset("know hear learn result lead end tell".split())
+
+
+def any_more(sentence: Sentence, j: int) -> bool:
+    word = sentence[j].lower
+    return word in ("anymore", "longer") or (word == "more" and j > 0 and sentence[j - 1].lower == "any")
+
+
+def until(sentence: Sentence, i: int) -> bool:
+    for k in sentence.children[i]:
+        if sentence[k].lower == "until" and k > i:
+            return True
+        if sentence[k].dep == "advcl" and any(sentence[j].lower == "until" for j in sentence.children[k]):
+            return True
+    return False
+
+
+def nothing(sentence: Sentence, preposition: int) -> int | None:
+    """The "no" of "knows of no attack", "resulted in no arrests", which denies the verb's own clause."""
+    below = (k for k in sentence.children[preposition] if sentence[k].dep == "pobj")
+    return next((found for k in below if (found := negative(sentence, k)) is not None), None)

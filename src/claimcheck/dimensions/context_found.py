@@ -1,0 +1,90 @@
+"""What a clause's own words add up to, and the tense that they give its predicate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from claimcheck.dimensions.context_kinds import Context, Effect, Modality, Strength, Tense
+from claimcheck.dimensions.context_marks import MODALS, PARTIES
+from claimcheck.tokens import Sentence, Token
+
+
+@dataclass(slots=True)
+class Found:
+    """What the clause's own words add up to."""
+
+    flips: int = 0
+    strength: Strength = Strength.FACT
+    modality: Modality | None = None
+    ended: bool = False
+    scope: list[str] = field(default_factory=list)
+    cues: list[int] = field(default_factory=list)
+    modal: str = ""
+    perfect: bool = False
+    tense: Tense | None = None
+
+    def take(self, effect: Effect, i: int) -> None:
+        self.flips += effect.polarity < 0
+        self.strength = min(self.strength, effect.within)
+        self.modality = effect.modality or self.modality
+        self.ended = self.ended or effect.ended
+        if effect.future:
+            self.tense = Tense.FUTURE
+        if effect.transparent:
+            self.cues.append(i)
+
+
+def will(sentence: Sentence, token: Token, found: Found, outer: Context) -> bool:
+    """ "Would" and "should" by their subject: a person who would not, in the text's own voice, refused; a thing that
+    should arrive is expected to."""
+    if found.perfect or found.modal not in ("would", "should"):
+        return False
+    subject = next((sentence[k] for k in sentence.children[token.i] if sentence[k].dep == "nsubj"), None)
+    if subject is None:
+        return False
+    if found.modal == "would":
+        if found.flips % 2 == 0 or outer.speakers or not _somebody(subject) or token.lemma in _STATIVE:
+            return False
+        found.modality, found.modal, found.tense = Modality.REFUSAL, "", Tense.PAST
+        return True
+    if found.flips or subject.pos != "NOUN" or _somebody(subject):
+        return False
+    found.modality, found.strength = Modality.PLAN, min(found.strength, Strength.LIKELY)
+    return True
+
+
+_STATIVE: Final = frozenset("be have need know cost take become like seem".split())
+
+
+def _somebody(token: Token) -> bool:
+    """Whether a subject is a person or a party, who may refuse."""
+    if token.pos == "PRON":
+        return token.lower in ("he", "she", "they", "who", "neither", "nobody")
+    return token.pos == "PROPN" or token.lemma in PARTIES or token.lemma.endswith(_AGENTIVE)
+
+
+_AGENTIVE: Final = ("er", "or", "ist", "man", "person", "ent", "ian")
+
+
+def tense_of(sentence: Sentence, token: Token, found: Found, outer: Context) -> Tense:
+    if found.modal:
+        effect = MODALS.get(found.modal)
+        if found.perfect or (found.modal == "could" and found.modality is Modality.ABILITY):
+            return Tense.PAST
+        return Tense.PRESENT if effect is not None and effect.modality is Modality.ABILITY else Tense.FUTURE
+    if found.tense is not None:
+        return found.tense
+    if token.tag == "VBN" and token.dep == "conj" and not found.perfect:
+        return outer.tense
+    if found.perfect or token.tag in ("VBD", "VBN"):
+        auxiliaries = [sentence[k] for k in sentence.children[token.i] if sentence[k].dep == "auxpass"]
+        present = any(a.tag in ("VBZ", "VBP") for a in auxiliaries)
+        return Tense.PRESENT if present and not found.perfect else Tense.PAST
+    if token.tag in ("VBZ", "VBP"):
+        return Tense.PRESENT
+    if any(
+        sentence[k].dep == "aux" and sentence[k].tag in ("VBZ", "VBP") for k in sentence.children[token.i]
+    ):
+        return Tense.PRESENT
+    return outer.tense

@@ -1,0 +1,68 @@
+"""Who says what the evidence says: a speaker who goes on, a finder who says what was found, a party that denies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcheck.case import Case
+from claimcheck.dimensions.context import Context, Stance
+from claimcheck.dimensions.context_speaker import heads
+from claimcheck.reading import Reading
+
+Same = Callable[[int, int], bool | None]
+FINDING = frozenset(
+    "rule exclude determine find discover learn identify detect discount establish diagnose doubt expect "
+    "forecast predict anticipate project".split()
+)
+
+
+def meant(case: Case, at: int, speaker: int) -> tuple[int, int]:
+    """ "She said" right after "Dunn said": the one person who spoke before speaks on."""
+    readings = case.passage.readings
+    reading = readings[at]
+    if reading.sentence[speaker].lower not in {"he", "she"} or speaker in reading.stands or not at:
+        return at, speaker
+    before = readings[at - 1]
+    spoke = {
+        h for n in before.nodes for s in before.contexts[n.head].speakers if not s.offset for h in s.heads
+    }
+    persons = [h for h in spoke if h in before.at and before.nodes[before.at[h]].kind == "name"]
+    return (at - 1, persons[0]) if len(spoke) == 1 and persons else (at, speaker)
+
+
+def owned_up(mine: Context, theirs: Context) -> bool:
+    """Who admits a thing may do so beside another who tells it."""
+    stances = [c.speaker.stance if c.speaker else None for c in (mine, theirs)]
+    return stances[0] is Stance.CONFIRMED and stances[1] is not Stance.CONFIRMED
+
+
+def by_own_verb(evidence: Reading, theirs: Context, mine: Context, same: Same) -> bool:
+    """ "Investigators ruled out sabotage": what they ruled out, or found, they say."""
+    speaker = mine.speaker
+    if speaker is None or speaker.polarity < 0 or not speaker.heads:
+        return False
+    verbs = [i for i in (*theirs.cues, *theirs.governors) if evidence.sentence[i].lemma in FINDING]
+    who = [h for verb in verbs for h in heads(evidence.sentence, verb)]
+    return bool(who) and all(any(same(e, s) is True for e in who) for s in speaker.heads)
+
+
+def other_denies(mine: Context, theirs: Context, same: Same) -> bool:
+    """One side's denial says nothing of what another party says."""
+    a, b = theirs.speaker, mine.speaker
+    stances = {speaker.stance for speaker in (a, b) if speaker is not None}
+    if Stance.DENIED not in stances:
+        return False
+    return a is None or b is None or not any(same(e, s) is True for e in a.heads for s in b.heads)
+
+
+def denied(mine: Context, theirs: Context, same: Same) -> bool:
+    """The evidence's speaker denies what the statement has the same speaker say."""
+    a, b = theirs.speaker, mine.speaker
+    if (
+        a is None
+        or b is None
+        or a.stance is not Stance.DENIED
+        or b.stance not in {Stance.SAID, Stance.CONFIRMED}
+    ):
+        return False
+    return mine.polarity > 0 and any(same(e, s) is True for e in a.heads for s in b.heads)
