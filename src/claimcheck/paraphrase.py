@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from claimcheck import lexicon
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
 from claimcheck.fillers import VITAL
 from claimcheck.finding import Finding, Relation
+from claimcheck.lexicon import LexRel
 from claimcheck.links import Link
+from claimcheck.reworded import CARRIERS
 from claimcheck.trend import trend
 from claimcheck.verdict import Clause, Label
 
@@ -20,9 +23,9 @@ LONE_HELD = 4.0
 # Halliday & Hasan, "Cohesion in English", 1976).
 GENERAL = frozenset(
     "act appear belong bring call carry come concern consider contain cover deal do draw enter face feel "
-    "fill find follow get give go handle have hit hold include involve keep know lead lie look maintain "
-    "make mark meet move name offer pass perform place play present put receive refer regard remain "
-    "represent rest run say see serve set show sit speak stand stay take tell treat turn use work".split()
+    "fill find follow get give go handle have hit hold include involve know lead lie look maintain make "
+    "mark meet move name offer pass perform place play present put receive refer regard represent rest "
+    "run say see serve set show sit speak stand take tell treat turn use work".split()
 )
 LONE_SHARED = 2  # participants that a verb must share with the evidence's verb in its place
 
@@ -60,7 +63,22 @@ def _lone_verb(case: Case, k: int, clauses: list[Clause]) -> bool:
     alone = all(h != case.account.clause[k] or n == k for n, h in enumerate(case.account.clause))
     mostly = all(c.label is Label.SUPPORTED or _mostly_held(case, c) for c in clauses)
     enough = shared >= (1 if k in case.misplaced else LONE_SHARED)
-    return enough and (alone or mostly) and not _another_event(case, k)
+    return enough and (alone or mostly) and _near_in_meaning(case, k) and not _another_event(case, k)
+
+
+def _near_in_meaning(case: Case, k: int) -> bool:
+    """Whether one of the two predicates is a general verb, or they share their stem; else they are two events."""
+    place = case.reworded.get(k)
+    if place is None:
+        return True
+    other, mine = case.passage.node(place), stem(case.node(k).lemma)
+    full = case.passage.readings[place.reading].sentence[other.head].pos == "VERB"
+    return not full or bool({mine, stem(other.lemma)} & (GENERAL | CARRIERS)) or mine == stem(other.lemma)
+
+
+def stem(lemma: str) -> str:
+    """A verb without its particle."""
+    return lemma.split("_")[0]
 
 
 def _another_event(case: Case, k: int) -> bool:
@@ -88,7 +106,7 @@ def _beside_figure(case: Case, left: list[int], clauses: list[Clause]) -> bool:
     if any(c.label is not Label.SUPPORTED and not _mostly_held(case, c) for c in clauses):
         return False
     others = [k for k in left if case.node(k).pos not in {"v", "r"}]
-    if any(_modified_otherwise(case, k) for k in others):
+    if any(_modified_otherwise(case, k) or _says_more(case, k) for k in others):
         return False
     if len(others) > 1 or any(case.node(k).pos == "v" and _another_verb(case, k) for k in left):
         return False
@@ -98,6 +116,27 @@ def _beside_figure(case: Case, left: list[int], clauses: list[Clause]) -> bool:
         return False
     counted = {t for things in case.account.things.values() for t in things[:1]}
     return not any(case.node(k).head in counted for k in others)
+
+
+def _says_more(case: Case, k: int) -> bool:
+    """Whether a word beside the predicate is a predicate of its own ("left homeless"), or stands for what the evidence
+    has another word for ("in the harbour", where that says "in the hull")."""
+    token = case.reading.sentence[case.node(k).head]
+    if token.dep in {"acomp", "oprd", "attr", "xcomp"}:
+        return True
+    met = {case.met(n) for n in case.held}
+    for link in case.links:
+        place = case.met(link.head) or case.reworded.get(link.head) if link.child == k else None
+        if place is None or not link.role.startswith("prep_"):
+            continue
+        reading = case.passage.readings[place.reading]
+        for role, child in reading.graph.fillers(case.passage.node(place).head):
+            n = reading.at.get(child)
+            if n is None or not (role in ROLE_GROUPS or role.startswith("prep_")):
+                continue
+            if reading.nodes[n].kind in {"word", "name"} and Place(place.reading, n) not in met:
+                return True
+    return False
 
 
 def _narrows(case: Case, link: Link) -> bool:
@@ -132,6 +171,16 @@ def _modified_otherwise(case: Case, k: int) -> bool:
     return False
 
 
+def _happens(case: Case, reading: int, n: int) -> bool:
+    """Whether a noun of the evidence tells of an event that the statement does not speak of ("the assassination")."""
+    node = case.passage.readings[reading].nodes[n]
+    met = {case.met(k) for k in case.held}
+    verbal = any(
+        pos == "v" and rel is LexRel.EQUAL for (_, pos), rel in lexicon.expand(node.lemma, "n").items()
+    )
+    return verbal and Place(reading, n) not in met
+
+
 def _mostly_held(case: Case, clause: Clause) -> bool:
     """Whether a clause keeps at least half of its weight."""
     left = sum(
@@ -154,7 +203,12 @@ def _another_verb(case: Case, k: int) -> bool:
         if place is None or n not in case.held:
             continue
         sentence = case.passage.readings[place.reading].sentence
+        at = case.passage.readings[place.reading].at
         heads = [sentence[h] for _, h in case.passage.roles(place)]
+        if any(_happens(case, place.reading, at[t.i]) for t in heads if t.i in at and t.pos == "NOUN"):
+            return True
+        if place in case.places.values() and any(t.pos == "PROPN" for t in heads):
+            return True  # a date or figure of a name, as of a birth
         if any(t.pos == "VERB" and t.lemma not in EMPTY_VERBS for t in heads):
             return True
     return False
