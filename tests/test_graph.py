@@ -71,6 +71,8 @@ def test_any_words_make_a_graph(words: list[str]) -> None:
             edge.head in size and edge.child in size and edge.head != edge.child for edge in graph.edges()
         )
         for a in size:
+            assert list(graph.fillers(a)) == [(e.role, e.child) for e in graph.edges() if e.head == a]
+            assert list(graph.roles(a)) == [(e.role, e.head) for e in graph.edges() if e.child == a]
             assert graph.distance(a, a) == 0
             for b in size:
                 assert graph.distance(a, b) == graph.distance(b, a) <= FAR

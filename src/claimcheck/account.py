@@ -133,6 +133,33 @@ class Account:
         return links(self.reading)
 
     @cached_property
+    def joined(self) -> tuple[Link, ...]:
+        """The links, and those that a light verb makes."""
+        return (*self.links, *self._through_light())
+
+    @cached_property
+    def near(self) -> tuple[tuple[int, ...], ...]:
+        """For every node those it has a link with."""
+        found: list[list[int]] = [[] for _ in self.reading.nodes]
+        for link in self.joined:
+            found[link.child].append(link.head)
+            found[link.head].append(link.child)
+        return tuple(map(tuple, found))
+
+    def _through_light(self) -> list[Link]:
+        """What a light verb joins: in "stayed open" and "has systems" the one is said of the other."""
+        nodes, at, found = self.reading.nodes, self.reading.at, []
+        for node in nodes:
+            if node.pos != "v" or not self.light(node):
+                continue
+            below = [(r, at.get(c)) for r, c in self.reading.graph.fillers(node.head)]
+            subjects = [n for r, n in below if r in {"agent", "subject"} and n is not None]
+            others = [n for r, n in below if r in {"attr", "acomp", "oprd", "adverb"} and n is not None]
+            others = [n for n in others if nodes[n].pos in {"n", "a"}]
+            found += [Link(o, s, "subject") for s in subjects for o in others if o != s]
+        return found
+
+    @cached_property
     def known(self) -> tuple[Known, ...]:
         """For every node the plain words of evidence it was compared with."""
         return tuple({} for _ in self.reading.nodes)

@@ -201,9 +201,9 @@ def _options(
             if word is None:
                 word = known[plain] = by_word(other, reading, node, statement)
             related = word if stands is None else by_mention(word, stands, node, statement, lore)
-        if related.meet is Meet.NONE and (other.kind == "pronoun" or other.lemma in THERE):
+        if related is NONE and (other.kind == "pronoun" or other.lemma in THERE):
             related = _unsaid(spot, node, statement, passage, lore)
-        if related.meet is not Meet.NONE:
+        if related is not NONE:
             found.append(Pair(place, related))
             sure = sure or related.strength >= SURE
     return found

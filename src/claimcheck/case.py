@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.account import Account
@@ -41,38 +41,14 @@ class Case:
     )  # denied of a part, where the evidence affirms of the other part
     settled: set[int] = field(default_factory=set)  # answered for by a comparison of two figures
     reworded: dict[int, Place] = field(default_factory=dict)  # verbs left over: what stands in their place
-    links: tuple[Link, ...] = ()
-    near: list[list[int]] = field(default_factory=list)
+    reading: Reading = field(init=False)
+    pairs: Mapping[int, Pair] = field(init=False)
+    links: Sequence[Link] = field(init=False)
+    near: Sequence[Sequence[int]] = field(init=False)  # for every node those it has a link with
 
     def __post_init__(self) -> None:
-        self.links = (*self.account.links, *self._through_light())
-        self.near = [[] for _ in self.reading.nodes]
-        for link in self.links:
-            self.near[link.child].append(link.head)
-            self.near[link.head].append(link.child)
-
-    def _through_light(self) -> list[Link]:
-        """What a light verb joins: in "stayed open" and "has systems" the one is said of the other."""
-        found = []
-        for node in self.account.reading.nodes:
-            if node.pos != "v" or not self.account.light(node):
-                continue
-            below = [
-                (r, self.account.reading.at.get(c)) for r, c in self.account.reading.graph.fillers(node.head)
-            ]
-            subjects = [n for r, n in below if r in {"agent", "subject"} and n is not None]
-            others = [n for r, n in below if r in {"attr", "acomp", "oprd", "adverb"} and n is not None]
-            others = [n for n in others if self.account.reading.nodes[n].pos in {"n", "a"}]
-            found += [Link(o, s, "subject") for s in subjects for o in others if o != s]
-        return found
-
-    @property
-    def reading(self) -> Reading:
-        return self.account.reading
-
-    @property
-    def pairs(self) -> Mapping[int, Pair]:
-        return self.alignment.pairs
+        self.reading, self.pairs = self.account.reading, self.alignment.pairs
+        self.links, self.near = self.account.joined, self.account.near
 
     def node(self, k: int) -> Node:
         return self.reading.nodes[k]

@@ -15,6 +15,7 @@ from claimcheck.reworded import CARRIERS
 from claimcheck.trend import trend
 from claimcheck.verdict import Clause, Label
 
+EMPTY_VERBS = FIGURE_VERBS | LIGHT_VERBS | SUPPORT_VERBS
 PREDICATE_SHARE = 0.34  # share of the statement's weight that a predicate in other words may have
 LEAST_HELD = 2.0  # weight that must be accounted for around such a predicate
 LONE_SHARE = 0.2  # the same where the evidence has another verb in its place, or no figure is entailed
@@ -220,7 +221,7 @@ def _another_verb(case: Case, k: int) -> bool:
             return True
         if place in case.places.values() and any(t.pos == "PROPN" for t in heads):
             return True  # a date or figure of a name, as of a birth
-        if any(t.pos == "VERB" and t.lemma not in FIGURE_VERBS | LIGHT_VERBS | SUPPORT_VERBS for t in heads):
+        if any(t.pos == "VERB" and t.lemma not in EMPTY_VERBS for t in heads):
             return True
     return False
 

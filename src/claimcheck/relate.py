@@ -37,7 +37,7 @@ class Related:
     covers: tuple[int, ...] = ()  # tokens of the statement that an idiom took in
 
 
-NONE = Related(Meet.NONE, 0.0, "")
+NONE = Related(Meet.NONE, 0.0, "")  # the only one of its kind
 SAME = Related(Meet.SAME, 1.0, "word.same")
 LEXICAL: Mapping[LexRel, Related] = {
     LexRel.NONE: NONE,
@@ -65,6 +65,7 @@ NAME_OTHER = Related(Meet.OTHER, 0.2, "name.different")
 PLACE_PART = Related(Meet.NARROWER, 0.6, "name.part")
 DESCRIBED = Related(Meet.NARROWER, 0.6, "name.described")
 SAYS_IT = frozenset({Meet.SAME, Meet.NARROWER})
+LOOSE = frozenset({Meet.NONE, Meet.WIDER})
 KIND_OF = Related(Meet.NARROWER, 0.6, "name.kind")
 GENERIC: Mapping[Kind, frozenset[str]] = {
     Kind.PERSON: frozenset({"man", "woman", "person", "people", "individual", "guy", "figure"}),
@@ -79,9 +80,9 @@ def relate(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) 
     if isinstance(evidence.value, Name):
         if isinstance(statement.value, Name):
             met = _names(evidence.value, stands, statement.value, lore)
-            if met.meet in {Meet.NONE, Meet.OTHER} and _one_power(evidence, e, statement, s, lore):
+            if (met is NONE or met is NAME_OTHER) and _one_power(evidence, e, statement, s, lore):
                 return NAME_ALIAS
-            return met if met.meet is not Meet.OTHER else _with_number(evidence, e, statement, s) or met
+            return met if met is not NAME_OTHER else _with_number(evidence, e, statement, s) or met
         if statement.kind == "pronoun":
             meant = _meant(statement, s)
             return _implied(_names(evidence.value, stands, meant, lore)) if meant is not None else NONE
@@ -112,7 +113,7 @@ def by_mention(found: Related, stands: Stands | None, statement: Node, s: Readin
     wanted = statement.value if isinstance(statement.value, Name) else _meant(statement, s)
     if wanted is not None:
         return NAME_IMPLIED if _called(stands, wanted, lore) else found
-    if found.meet not in {Meet.NONE, Meet.WIDER}:
+    if found.meet not in LOOSE:
         return found
     described = _described(stands, statement)
     return described if described.strength > found.strength else found
@@ -139,7 +140,7 @@ OF_IDIOMS = frozenset({Meet.SAME, Meet.NARROWER, Meet.EXCLUSIVE, Meet.CONVERSE})
 
 def _words(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related:
     best = lexical(evidence.lemma, evidence.pos, statement.lemma, statement.pos)
-    if best.meet is Meet.NONE and opposed(e.sentence[evidence.head].lower, s.sentence[statement.head].lower):
+    if best is NONE and opposed(e.sentence[evidence.head].lower, s.sentence[statement.head].lower):
         return OPPOSED
     if not evidence.idioms and not statement.idioms:
         return best
@@ -275,7 +276,7 @@ def _name_to_word(evidence: Node, have: Name, e: Reading, statement: Node) -> Re
             lexical(have.text.lower(), "n", statement.lemma, statement.pos) if " " not in have.text else NONE
         )
     described = _described(e.stands.get(evidence.head), statement)
-    if described.meet is not Meet.NONE:
+    if described is not NONE:
         return described
     if statement.lemma in GENERIC.get(have.kind, ()):
         return KIND_OF

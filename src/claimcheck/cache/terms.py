@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck import lexicon
 from claimcheck.dimensions.name import Name, key
@@ -50,10 +51,16 @@ def terms(reading: Reading) -> Terms:
 
 def name_terms(name: Name) -> list[str]:
     """The folded words of a name, its key where it has several, and the key of the place that it is an adjective of."""
-    words = [word for word in folded(name.text) if word not in _SMALL]
-    home = lexicon.demonym(name.text)
-    keys = [key(name.text)] if len(words) > 1 else []
-    return [term for term in dict.fromkeys((*words, *keys, key(home) if home else "")) if _is_term(term)]
+    return list(_name_terms(name.text))
+
+
+@lru_cache(maxsize=16384)
+def _name_terms(name: str) -> tuple[str, ...]:
+    words = [word for word in folded(name) if word not in _SMALL]
+    home = lexicon.demonym(name)
+    keys = [key(name)] if len(words) > 1 else []
+    found = dict.fromkeys((*words, *keys, key(home) if home else ""))
+    return tuple(term for term in found if _is_term(term))
 
 
 def text_terms(texts: Iterable[str]) -> list[str]:
@@ -64,7 +71,8 @@ def text_terms(texts: Iterable[str]) -> list[str]:
 
 def _is_term(term: str) -> bool:
     """Whether a term can stand in the index: something of it is a letter or digit, and nothing is a space."""
-    return any(c.isalnum() for c in term) and len(term.split()) == 1 and len(term) < 200
+    plain = term.isalnum() or (any(c.isalnum() for c in term) and len(term.split()) == 1)
+    return plain and len(term) < 200
 
 
 def _word(node: Node) -> list[tuple[str, str]]:

@@ -147,6 +147,9 @@ def _capital(sentence: Sentence, i: int) -> bool:
     return i < len(sentence) and sentence.tokens[i].text[0].isupper()
 
 
+_NUMBERED = ORG_HEADS | frozenset("infantry district century street avenue amendment".split())
+
+
 def _ordinal_of_name(sentence: Sentence, t: Token) -> bool:
     """ "9th" in "9th Infantry Division": digits, joined to a name that a unit's word ends."""
     if not (
@@ -155,14 +158,7 @@ def _ordinal_of_name(sentence: Sentence, t: Token) -> bool:
         return False
     after = t.i + 1
     while after < len(sentence) and sentence.tokens[after].pos == "PROPN" and after < t.i + 5:
-        if sentence.tokens[after].lower in ORG_HEADS | {
-            "infantry",
-            "district",
-            "century",
-            "street",
-            "avenue",
-            "amendment",
-        }:
+        if sentence.tokens[after].lower in _NUMBERED:
             return True
         after += 1
     return False

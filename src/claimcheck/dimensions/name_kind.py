@@ -19,6 +19,7 @@ from claimcheck.dimensions.name_lists import (
 from claimcheck.dimensions.name_titles import BRANCHES, REGAL, TITLE_MODIFIERS, TITLE_WORDS
 from claimcheck.dimensions.name_value import Kind, Name, is_acronym, person
 
+_HEADS = ORG_HEADS | PLACE_HEADS | EVENT_HEADS | WORK_HEADS
 _BEFORE_TITLES = TITLE_MODIFIERS | frozenset(BRANCHES)
 LABELS = {
     "PERSON": Kind.PERSON,
@@ -89,11 +90,11 @@ def _by_head(parts: list[str], label: str) -> Kind | None:
         return Kind.WORK
     if head in EVENT_HEADS and label != "PERSON" and head not in {"day", "week", "storm", "series"}:
         return Kind.EVENT
-    if label in {"ORG", "GPE", "LOC", "FAC"} and head in ORG_HEADS | PLACE_HEADS:
+    if label in {"ORG", "GPE", "LOC", "FAC"} and (head in ORG_HEADS or head in PLACE_HEADS):
         return Kind.PLACE if label != "ORG" and head in PLACE_HEADS else LABELS[label]
     if head in FACILITY_HEADS or (head in PLACE_HEADS and head not in ORG_HEADS and label != "PERSON"):
         return Kind.PLACE
-    if head in ORG_HEADS - FIRM_WORDS or (head in FIRM_WORDS and label != "PERSON"):
+    if (head in ORG_HEADS and head not in FIRM_WORDS) or (head in FIRM_WORDS and label != "PERSON"):
         return Kind.ORG
     return None
 
@@ -122,8 +123,7 @@ def looks_personal(parts: list[str]) -> bool:
     if not 1 <= len(folded) <= 6 or folded[0] in {"of", "for", "and"}:
         return False
     last = SPELLINGS.get(folded[-1], folded[-1])
-    heads = ORG_HEADS | PLACE_HEADS | EVENT_HEADS | WORK_HEADS
-    return last not in heads or (
+    return last not in _HEADS or (
         len(folded) > 1 and last in {"day", "west", "park", "wood", "hill", "north", "guard"}
     )
 

@@ -71,9 +71,11 @@ def _of(sentence: Sentence, token: Token) -> Iterator[Scope]:
         yield Scope(Kind.ENDED, token.head, word, (token.i,))
         return
     kind = _WORDS.get(word)
+    if kind is None:
+        return
     if kind in (Kind.ONLY, Kind.LAST, Kind.FIRST) and (token.pos == "PROPN" or _match(sentence, token)):
         return  # Ramiro Sole; "lost in the final"
-    if kind is None or _idle(sentence, token, kind):
+    if _idle(sentence, token, kind):
         return
     cues: tuple[int, ...] = (token.i,)
     if kind in (Kind.ALL, Kind.ALWAYS) and (denied := phrase.denied(sentence, token)) is not None:

@@ -46,7 +46,7 @@ class Cluster:
             folded = words(name.text)
             self.said.update(folded)
             if len(folded) > 1 and self.kind is not Kind.PERSON:
-                heads = [w for w in folded if w in ORG_HEADS | PLACE_HEADS | FACILITY_HEADS]
+                heads = [w for w in folded if w in HEADS]
                 self.types.update(heads[-1:])
 
     def describe(self, description: Description, modifiers: frozenset[str]) -> None:
@@ -114,6 +114,7 @@ class Cluster:
         )
 
 
+HEADS = ORG_HEADS | PLACE_HEADS | FACILITY_HEADS
 THINGS = frozenset().union(*WIDER.values(), WIDER) | frozenset(
     "river lake island city town village bridge airport stadium hospital school book novel album song film play "
     "magazine horse dog storm hurricane typhoon".split()

@@ -186,7 +186,7 @@ def _keeps_head(full: Name, short: Name) -> bool:
     if len(content(short.text)) < 2 or len(ws) >= len(wf) or short.kind not in {Kind.ORG, Kind.OTHER}:
         return False
     if wf[: len(ws)] == ws:
-        return wf[len(ws)] in SMALL or all(w in FIRM_WORDS | CORPORATE for w in wf[len(ws) :])
+        return wf[len(ws)] in SMALL or all(w in FIRM_WORDS or w in CORPORATE for w in wf[len(ws) :])
     dropped = wf[: len(wf) - len(ws)]
     return wf[-len(ws) :] == ws and not any(
         w.endswith(_DEMONYMIC) or w in SMALL or w in ARTICLES for w in dropped

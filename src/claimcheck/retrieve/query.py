@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 import tantivy
@@ -31,7 +31,7 @@ RARE_ENOUGH = 3  # terms that must be left
 SHORTEST_MENDED, LONG = 4, 8  # letters; two may be wrong in a long word
 LOOKED_AT = 8  # units with names like a misspelt one
 MENDED = 0.8
-FAINT = 0.4  # share of the best score below which a unit shares only the commoner words of the sentence
+FAINT = 0.45  # share of the best score below which a unit shares only the commoner words of the sentence
 TIES = 16  # more hits than asked for, so that those of one score can be put in order
 WORDS_AT_HAND = 16_384
 _FREQUENCY = "freq"
@@ -48,6 +48,8 @@ class Search:
         self._members = _members(aliases) if aliases else {}
         self._related = lru_cache(WORDS_AT_HAND)(self._bearing_on)
         self._mended = lru_cache(WORDS_AT_HAND)(self._meant)
+        self._clause = lru_cache(WORDS_AT_HAND)(self._wished)
+        self._frequency = lru_cache(WORDS_AT_HAND)(partial(self.searcher.doc_freq, TERMS))
 
     def hits(self, reading: Reading, limit: int, source: str | None = None) -> list[tuple[int, float]]:
         """(unit, score) of the units nearest to a sentence, best first; of one score by number. None is FAINT.
@@ -57,10 +59,7 @@ class Search:
         weights = self.weights(reading)
         if not weights or limit < 1:
             return []
-        should = [
-            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(TERMS, term), weight))
-            for term, weight in weights.items()
-        ]
+        should = [self._clause(term, weight) for term, weight in weights.items()]
         query = tantivy.Query.boolean_query(should)
         if source is not None:
             within = tantivy.Query.const_score_query(self._term(SOURCE, source), 0.0)
@@ -74,7 +73,7 @@ class Search:
         found: dict[str, float] = {}
         for term, weight in self._weighed(said, reading):
             found[term] = max(weight, found.get(term, 0.0))
-        frequency = {term: self.searcher.doc_freq(TERMS, term) for term in found}
+        frequency = {term: self._frequency(term) for term in found}
         told = {term: found[term] * self._rarity(n) for term, n in frequency.items() if n}
         chosen = sorted(told, key=lambda term: (-told[term], term))[:MOST_TERMS]
         if self.count > FEW:
@@ -103,7 +102,7 @@ class Search:
         """Words of the ledger that bear on a word: those noted for it, and those that the lexicon has for it itself."""
         found = dict(self.generation.related(lemma, pos))
         for (word, _), relation in lexicon.expand(lemma, pos).items():
-            if relation in MUTUAL and word != lemma and self.searcher.doc_freq(TERMS, word):
+            if relation in MUTUAL and word != lemma and self._frequency(word):
                 found[word] = max(WEIGHT[relation], found.get(word, 0.0))
         return tuple(sorted(found.items(), key=lambda row: (-row[1], row[0]))[:MOST])
 
@@ -118,7 +117,7 @@ class Search:
 
     def _meant(self, term: str) -> tuple[str, ...]:
         """The words of known names that a word of a name was probably meant to be, where no claim has it."""
-        known = len(term) < SHORTEST_MENDED or not term.isalpha() or self.searcher.doc_freq(TERMS, term)
+        known = len(term) < SHORTEST_MENDED or not term.isalpha() or self._frequency(term)
         return () if known else self._nearest(term)
 
     def _nearest(self, term: str) -> tuple[str, ...]:
@@ -133,6 +132,9 @@ class Search:
         }
         best = max(likeness.values(), default=0)
         return tuple(other for other, score in likeness.items() if score == best > 0)
+
+    def _wished(self, term: str, weight: float) -> tuple[tantivy.Occur, tantivy.Query]:
+        return tantivy.Occur.Should, tantivy.Query.boost_query(self._term(TERMS, term), weight)
 
     def _term(self, field: str, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self.schema, field, term, _FREQUENCY)
