@@ -15,14 +15,13 @@ from claimcheck.dimensions.date import Bound as DateBound
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.extents import axis_of
-from claimcheck.favour import HELD, Told, hits, labels
+from claimcheck.favour import HELD, Told, hits, labels, otherwise_put
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.siblings import counted_out
-from claimcheck.things import numbers_of_one, things
+from claimcheck.things import images, thing_met, things
 from claimcheck.trend import trend
 
-OF_THE_THING = frozenset({"mod", "poss", "prep_of", "prep_in", "prep_for"})
 BESIDE = 2  # steps within which a word stands beside a value
 
 
@@ -146,30 +145,6 @@ def _behind(bound: Bound, found: list[tuple[Bound, Quantity]], passage: Passage)
     return replace(bound, behind=max(0, best - bound.favour))
 
 
-def thing_met(
-    statement: Reading, value: Quantity, passage: Passage, place: Place, pairs: Mapping[int, Pair]
-) -> bool:
-    """Whether the evidence's figure at a place is said of a thing that the statement says its own of."""
-    evidence, other = passage.readings[place.reading], passage.node(place).value
-    assert isinstance(other, Quantity)
-    theirs = set(things(evidence, other))
-    named = value.head in statement.at and statement.nodes[statement.at[value.head]].kind == "name"
-    if other.dimension != "count" or named:
-        theirs |= {c for i in theirs for role, c in evidence.graph.fillers(i) if role in OF_THE_THING}
-    images = _images(statement, things(statement, value), pairs)
-    if any(i.reading == place.reading and passage.node(i).head in theirs for i in images):
-        return True
-    said = {
-        w
-        for t in theirs
-        if t in evidence.stands
-        for w in evidence.stands[t].lemmas | evidence.stands[t].heads
-    }
-    if any(i.reading != place.reading and passage.node(i).lemma in said for i in images):
-        return True  # "the barrel …; it weighs 2 tons"
-    return numbers_of_one(statement, value, evidence, other)
-
-
 def _bind(
     statement: Reading,
     value: Quantity,
@@ -178,18 +153,18 @@ def _bind(
     other: Quantity,
     pairs: Mapping[int, Pair],
 ) -> Bound | None:
-    images = [i for i in _images(statement, things(statement, value), pairs) if i.reading == place.reading]
+    met = [i for i in images(statement, things(statement, value), pairs) if i.reading == place.reading]
     thing = thing_met(statement, value, passage, place, pairs)
     if not thing and _counts_another(statement, value, passage, place, other, pairs):
         return None
-    close = images or [
-        i for i in _images(statement, _clause(statement, value), pairs) if i.reading == place.reading
+    close = met or [
+        i for i in images(statement, _clause(statement, value), pairs) if i.reading == place.reading
     ]
     steps = min((passage.distance(place, i) for i in close), default=9)
     near = steps <= BESIDE and (value.dimension != "count" or value.head is None)
     clause = _same_clause(statement, value, passage, place, other, pairs)
     held = clause and _governed(statement, value, other, place, pairs, passage)
-    if not thing and not held and not (near and (clause or not images)):
+    if not thing and not held and not (near and (clause or not met)):
         return None
     return Bound(place, thing, near, clause, held, min(steps, 8))
 
@@ -225,6 +200,8 @@ def _governed(
     k = statement.at.get(value.governor) if value.governor is not None else None
     if k is None or k not in pairs or pairs[k].place.reading != place.reading:
         return False
+    if otherwise_put(statement, k, passage, pairs[k].place):
+        return False
     return passage.node(pairs[k].place).head == other.governor
 
 
@@ -254,15 +231,6 @@ def _clause(reading: Reading, value: Quantity) -> tuple[int, ...]:
         for node in reading.nodes
         if node.pos == "n" and node.kind in {"word", "name"} and reading.graph.distance(head, node.head) <= 4
     )
-
-
-def _images(reading: Reading, tokens: tuple[int, ...], pairs: Mapping[int, Pair]) -> list[Place]:
-    found = []
-    for token in tokens:
-        k = reading.at.get(token)
-        if k is not None and k in pairs and pairs[k].related.meet in HELD:
-            found.append(pairs[k].place)
-    return found
 
 
 def dates(

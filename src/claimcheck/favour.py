@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from claimcheck.account import LIGHT_VERBS
 from claimcheck.align import Pair, Passage, Place
 from claimcheck.dimensions import date as dates
 from claimcheck.dimensions.date import When
@@ -58,6 +59,8 @@ def _labels(
                 yield from _versions(node.value, passage)
         elif n in pairs and pairs[n].related.meet in HELD:
             place = pairs[n].place
+            if otherwise_put(reading, n, passage, place):
+                continue
             yield place.reading, passage.node(place).head
             yield from _again(reading, n, passage)
     sides = {t.lower for t in reading.sentence if t.i not in rivals} & SIDES
@@ -107,6 +110,14 @@ def _versions(wanted: Quantity, passage: Passage) -> Iterator[tuple[int, int]]:
         other = node.value
         if isinstance(other, Quantity) and one_name(other, wanted):
             yield place.reading, node.head
+
+
+def otherwise_put(reading: Reading, n: int, passage: Passage, place: Place) -> bool:
+    """ "Can have" beside "must have": a verb that says little, and is put another way, tells nothing."""
+    if reading.nodes[n].lemma not in LIGHT_VERBS:
+        return False
+    theirs = passage.readings[place.reading].contexts[passage.node(place).head]
+    return theirs.modality is not reading.contexts[reading.nodes[n].head].modality
 
 
 def _dates(wanted: When, passage: Passage) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from claimcheck.dimensions.quantity import Quantity
 from claimcheck.figures import place_of, quoting
 from claimcheck.finding import Finding, Relation
 from claimcheck.siblings import clause_of
-from claimcheck.things import things
+from claimcheck.things import thing_met, things
 from claimcheck.trend import trend
 
 RELATIVE = frozenset({"share", "ratio", "points"})
@@ -208,7 +208,7 @@ def _said_of(case: Case, value: Quantity, made: Derived) -> bool:
         return False
     if len({clause_of(reading.sentence, operand) for operand in made.operands}) > 1:
         return False
-    if any(bind.thing_met(case.reading, value, case.passage, place, case.pairs) for place in places):
+    if any(thing_met(case.reading, value, case.passage, place, case.pairs) for place in places):
         return True
     about = [case.met(case.reading.at[t]) for t in things(case.reading, value) if t in case.reading.at]
     nouns = [m for m in about if m is not None and case.own(m) and case.passage.node(m).pos == "n"]

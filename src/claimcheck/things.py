@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from claimcheck.align import Pair, Passage, Place
+from claimcheck.case import HELD
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.extents import names_extent, one_number
 from claimcheck.reading import Reading
 
+OF_THE_THING = frozenset({"mod", "poss", "prep_of", "prep_in", "prep_for"})
 PARTICIPANTS = frozenset({"agent", "patient", "subject", "poss"})
 PARTITIVE = frozenset(
     "all some most many none each both half several any few majority number share proportion percentage rate part "
@@ -83,3 +88,36 @@ def numbers_of_one(statement: Reading, value: Quantity, evidence: Reading, other
     mine = [statement.sentence[i].lemma for i in (*things(statement, value), value.governor) if i is not None]
     theirs = [evidence.sentence[i].lemma for i in (*things(evidence, other), other.governor) if i is not None]
     return any(one_number(a, b) for a in mine for b in theirs)
+
+
+def thing_met(
+    statement: Reading, value: Quantity, passage: Passage, place: Place, pairs: Mapping[int, Pair]
+) -> bool:
+    """Whether the evidence's figure at a place is said of a thing that the statement says its own of."""
+    evidence, other = passage.readings[place.reading], passage.node(place).value
+    assert isinstance(other, Quantity)
+    theirs = set(things(evidence, other))
+    named = value.head in statement.at and statement.nodes[statement.at[value.head]].kind == "name"
+    if other.dimension != "count" or named:
+        theirs |= {c for i in theirs for role, c in evidence.graph.fillers(i) if role in OF_THE_THING}
+    met = images(statement, things(statement, value), pairs)
+    if any(i.reading == place.reading and passage.node(i).head in theirs for i in met):
+        return True
+    said = {
+        w
+        for t in theirs
+        if t in evidence.stands
+        for w in evidence.stands[t].lemmas | evidence.stands[t].heads
+    }
+    if any(i.reading != place.reading and passage.node(i).lemma in said for i in met):
+        return True  # "the barrel …; it weighs 2 tons"
+    return numbers_of_one(statement, value, evidence, other)
+
+
+def images(reading: Reading, tokens: tuple[int, ...], pairs: Mapping[int, Pair]) -> list[Place]:
+    found = []
+    for token in tokens:
+        k = reading.at.get(token)
+        if k is not None and k in pairs and pairs[k].related.meet in HELD:
+            found.append(pairs[k].place)
+    return found
