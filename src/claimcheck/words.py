@@ -86,7 +86,11 @@ def _measured(case: Case) -> bool:
 def _steps(case: Case, k: int) -> int:
     """How far the word's partner lies from the partners of its neighbours: the nearest counts."""
     place = case.pairs[k].place
-    beside = [n for n in case.near[k] if n in case.pairs and case.pairs[n].place != place]
+    beside = [
+        n
+        for n in case.near[k]
+        if n in case.pairs and case.pairs[n].place != place and case.pairs[n].related.meet is not Meet.WIDER
+    ]
     if not beside:
         beside = [n for n in case.pairs if n != k and case.pairs[n].place != place]
     return min((case.passage.distance(place, case.pairs[n].place) for n in beside), default=0)
