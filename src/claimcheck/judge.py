@@ -45,6 +45,7 @@ IDENTIFYING = frozenset({"name", "quantity", "date"})  # left over, these make i
 BEFORE = frozenset(
     {"before", "previously", "earlier", "formerly", "later", "afterwards", "once"}
 )  # another time
+SCENES = frozenset({"csubj", "csubjpass", "advcl", "acl", "relcl"})
 HOME = 0.5  # share of what is accounted for that the claim's own sentences must hold
 
 
@@ -77,7 +78,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
 def _decide(case: Case) -> Judgement:
     clauses = {}
     for head in dict.fromkeys(case.account.clause):
-        clauses[head] = _clause(case, head)
+        clauses[head] = _in_frame(case, head, _clause(case, head))
     _narrowing(case, clauses)
     total = sum(case.account.weight(k) for k in range(len(case.reading.nodes)))
     if not _at_home(case):
@@ -112,6 +113,17 @@ def _narrowing(case: Case, clauses: dict[int, Clause]) -> None:
             case.node(k).kind == "quantity" and case.account.weight(k) and not case.wrong(k) for k in left
         ):
             clauses[head] = replace(clause, label=Label.ABSENT)
+
+
+def _in_frame(case: Case, head: int, clause: Clause) -> Clause:
+    """A clause that only sets the scene contradicts nothing where the passage is not about the main clause."""
+    sentence = case.reading.sentence
+    if clause.label is not Label.CONTRADICTED or sentence[head].dep not in SCENES:
+        return clause
+    main = [k for k, h in enumerate(case.account.clause) if h == sentence.root]
+    weight = sum(case.account.weight(k) for k in main)
+    met = sum(case.account.weight(k) for k in main if k in case.held or case.wrong(k))
+    return clause if not weight or met >= weight / 2 else replace(clause, label=Label.ABSENT)
 
 
 def _at_home(case: Case) -> bool:
