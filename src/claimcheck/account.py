@@ -14,6 +14,7 @@ from claimcheck.dimensions.quantity import Quantity
 from claimcheck.dimensions.scope import Scope
 from claimcheck.links import Link, links
 from claimcheck.reading import Node, Reading, is_state
+from claimcheck.tokens import Token
 
 # What a node counts for in the account, by kind and by part of speech.
 WEIGHT: Final = {"name": 1.5, "quantity": 1.2, "date": 1.0, "pronoun": 0.0}
@@ -33,6 +34,7 @@ FIGURE_VERBS: Final = frozenset(
     "come stand total number amount reach hit measure weigh cost count run equal average rate score gross put be "
     "have make take last span range exceed top surpass near account represent comprise include contain hold".split()
 )
+EMPTY_VERBS: Final = LIGHT_VERBS | SUPPORT_VERBS | FIGURE_VERBS
 # Verbs that say of another verb no more than that it did or did not happen: the context has their effect.
 IMPLICATIVE: Final = frozenset(
     "stop cease quit fail continue keep begin start manage decline refuse go".split()
@@ -196,10 +198,16 @@ class Account:
         if token.dep == "prep" and token.lower in PREPOSITIONS:
             return True
         if node.head in self.cues:
-            return True
+            return not self._shown(token)
         if node.lemma == "keep":  # "kept open", but not "kept the ban"
             return any(role in KEPT for role, _ in self.reading.graph.fillers(node.head))
         return node.lemma in LIGHT.get(node.pos, ())
+
+    def _shown(self, token: Token) -> bool:
+        """ "Showed its engine": with a thing for its object the verb reports nothing, and is one of its own."""
+        below = [self.reading.sentence[c] for c in self.reading.sentence.children[token.i]]
+        clause = any(t.dep in CLAUSES or t.dep == "xcomp" for t in below)
+        return token.lemma == "show" and not clause and any(t.dep == "dobj" for t in below)
 
     def none(self, node: Node) -> bool:
         """Whether a quantity is a bare "no" or "none": polarity answers for it."""

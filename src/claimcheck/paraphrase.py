@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck import lexicon
-from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
+from claimcheck.account import EMPTY_VERBS, LIGHT_VERBS
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
 from claimcheck.dimensions.quantity import Quantity
@@ -11,22 +11,19 @@ from claimcheck.fillers import VITAL
 from claimcheck.finding import Finding, Relation
 from claimcheck.lexicon import LexRel
 from claimcheck.links import Link
-from claimcheck.reworded import CARRIERS
 from claimcheck.trend import trend
 from claimcheck.verdict import Clause, Label
+from claimcheck.words import event_noun
 
-EMPTY_VERBS = FIGURE_VERBS | LIGHT_VERBS | SUPPORT_VERBS
 PREDICATE_SHARE = 0.34  # share of the statement's weight that a predicate in other words may have
 LEAST_HELD = 2.0  # weight that must be accounted for around such a predicate
 LONE_SHARE = 0.2  # the same where the evidence has another verb in its place, or no figure is entailed
 LONE_HELD = 4.0
-# Verbs that take their meaning from what hangs from them, and may have a larger share (after the "general verbs" of
-# Halliday & Hasan, "Cohesion in English", 1976).
+# Verbs that say little more than that their subject has to do with the rest, and may have a larger share (among the
+# "general verbs" of Halliday & Hasan, "Cohesion in English", 1976). None that moves, gives, takes or judges is one.
 GENERAL = frozenset(
-    "act appear belong bring call carry come concern consider contain cover deal do draw enter face feel "
-    "fill find follow get give go handle have hit hold include involve know lead lie look maintain make "
-    "mark meet move name offer pass perform place play present put receive refer regard represent rest "
-    "run say see serve set show sit speak stand take tell treat turn use work".split()
+    "act appear belong concern consist contain cover involve know lie occur perform represent rest serve sit stand "
+    "work".split()
 )
 LONE_SHARED = 2  # participants that a verb must share with the evidence's verb in its place
 
@@ -39,7 +36,7 @@ def accepted(case: Case, clauses: list[Clause], open_: list[Finding], share: flo
     if any(f.rule != "word.wider" for f in open_) or any(_moves(case, k) for k in left):
         return False
     held = (1 - share) * total
-    general = len(left) == 1 and case.node(left[0]).lemma.split("_")[0] in GENERAL
+    general = len(left) == 1 and stem(case.node(left[0]).lemma) in GENERAL
     lone = len(left) == 1 and share <= LONE_SHARE and held >= LONE_HELD
     lone = lone or (general and share <= PREDICATE_SHARE and held >= LEAST_HELD)
     figured = share <= PREDICATE_SHARE and held >= LEAST_HELD and _figured(case)
@@ -68,13 +65,13 @@ def _lone_verb(case: Case, k: int, clauses: list[Clause]) -> bool:
 
 
 def _near_in_meaning(case: Case, k: int) -> bool:
-    """Whether one of the two predicates is a general verb, or they share their stem; else they are two events."""
+    """Whether the statement's verb is a general one, or shares the evidence's stem; else they may be two events."""
     place = case.reworded.get(k)
     if place is None:
         return True
     other, mine = case.passage.node(place), stem(case.node(k).lemma)
     full = case.passage.readings[place.reading].sentence[other.head].pos == "VERB"
-    return not full or bool({mine, stem(other.lemma)} & (GENERAL | CARRIERS)) or mine == stem(other.lemma)
+    return not full or mine in GENERAL or mine == stem(other.lemma)
 
 
 def stem(lemma: str) -> str:
@@ -221,8 +218,25 @@ def _another_verb(case: Case, k: int) -> bool:
             return True
         if place in case.places.values() and any(t.pos == "PROPN" for t in heads):
             return True  # a date or figure of a name, as of a birth
-        if any(t.pos == "VERB" and t.lemma not in EMPTY_VERBS for t in heads):
+        if any(
+            t.pos == "VERB" and (t.lemma not in EMPTY_VERBS or _full(case, place.reading, t.i)) for t in heads
+        ):
             return True
+    return False
+
+
+def _full(case: Case, reading: int, verb: int) -> bool:
+    """Whether a verb that often is empty has a thing for its object: "took the town", not "took 20 minutes"."""
+    there = case.passage.readings[reading]
+    if there.sentence[verb].lemma in LIGHT_VERBS:
+        return False
+    counted = {n.value.head for n in there.nodes if isinstance(n.value, Quantity)}
+    for role, child in there.graph.fillers(verb):
+        n = there.at.get(child)
+        if n is not None and ROLE_GROUPS.get(role) == "undergo" and child not in counted:
+            node = there.nodes[n]
+            if node.kind == "name" or (node.kind == "word" and not event_noun(node.lemma)):
+                return True
     return False
 
 

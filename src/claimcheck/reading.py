@@ -203,6 +203,8 @@ class _Nodes:
         particles = [c for c in self.s.children[token.i] if self.s[c].dep == "prt"]
         words = (token.i, *particles)
         lemma = "_".join([token.lemma, *(self.s[p].lower for p in particles)])
+        if particles and not lexicon.known(lemma, "v"):
+            lemma = token.lemma  # "sank off Vik": no phrasal verb, but a preposition that the parser misread
         pos = "a" if is_state(token, self.s) else LEXICON_POS[token.pos]
         said = phrases(self.s, token) if token.pos == "VERB" else compounds(self.s, token)
         if token.tag in {"VBN", "VBG"} and lexicon.known(token.lower, "a"):

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
 
 EVENTS = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
-CARRIERS = FIGURE_VERBS | LIGHT_VERBS | SUPPORT_VERBS
 
 
 def account(case: Case) -> None:

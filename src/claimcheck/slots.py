@@ -167,13 +167,20 @@ def _turned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
 SOURCES = frozenset({"prep_from", "prep_over", "prep_against"})
 
 
+# What one is or does to another, the other is or does to the one.
+MUTUAL = frozenset(
+    "talk speak relate connect link compare marry match correspond join attach bind tie".split()
+)
+
+
 def _sent_back(case: Case, k: int) -> list[int]:
     """ "A accepted gifts from B" against "B accepted gifts from A"."""
     place = case.pairs[k].place
     at = case.passage.node(place).head
     links = [link for link in case.links if link.head == k and link.child in case.held]
+    others = SOURCES if case.node(k).lemma in MUTUAL else SOURCES | {"prep_to"}
     for doer in (link for link in links if ROLE_GROUPS.get(link.role) == "do"):
-        for source in (link for link in links if link.role in SOURCES):
+        for source in (link for link in links if link.role in others):
             a, b = case.met(doer.child), case.met(source.child)
             if a is None or b is None or {a.reading, b.reading} != {place.reading}:
                 continue

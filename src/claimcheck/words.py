@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import lexicon, opposites, placing, scenes, slots
-from claimcheck.account import LIGHT_VERBS, SUPPORT_VERBS
+from claimcheck.account import EMPTY_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
+from claimcheck.links import Link
 from claimcheck.reading import Node
 from claimcheck.relate import Meet, idiom_covers
 
@@ -48,6 +49,8 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
         return
     if pair.related.by == "word.trend" and not _measured(case):
         return
+    if node.pos == "v" and _of_argument(case, k, pair):
+        return
     if pair.related.meet in HELD:
         if steps <= NEAR or _elsewhere(case, k, pair):
             case.add(k, replace(finding, relation=Relation.ENTAILS))
@@ -81,6 +84,19 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
 def _measured(case: Case) -> bool:
     """Whether the statement has figures, so that "lost" and "dropped" may both say which way they moved."""
     return any(node.kind == "quantity" for node in case.reading.nodes)
+
+
+def _of_argument(case: Case, k: int, pair: Pair) -> bool:
+    """ "Showed its portrait": the noun that the verb's object is met by says nothing of the verb."""
+    if case.passage.node(pair.place).pos != "n" or pair.related.by not in {"word.synonym", "word.narrower"}:
+        return False
+    return any(
+        link.head == k
+        and (other := case.pairs.get(link.child)) is not None
+        and other.place == pair.place
+        and other.related.strength > pair.related.strength
+        for link in case.links
+    )
 
 
 def _steps(case: Case, k: int) -> int:
@@ -223,12 +239,28 @@ def _carries_event(case: Case, k: int) -> bool:
     for link in case.links:
         if link.head == k and link.role != "adverb" and link.child in case.held:
             node = case.node(link.child)
-            if node.kind == "word" and node.pos == "n" and _event_noun(node.lemma):
-                return True
+            if node.kind == "word" and node.pos == "n" and event_noun(node.lemma):
+                return not _verb_of_its_own(case, link)
     return False
 
 
-def _event_noun(lemma: str) -> bool:
+def _verb_of_its_own(case: Case, link: Link) -> bool:
+    """Whether the evidence says by a verb of its own what becomes of the noun: "rejected the offer"."""
+    place = case.met(link.child)
+    if place is None or ROLE_GROUPS.get(link.role) != "undergo":
+        return False
+    reading = case.passage.readings[place.reading]
+    met = {case.met(n) for n in case.held}
+    for role, head in case.passage.roles(place):
+        token, n = reading.sentence[head], reading.at.get(head)
+        if n is None or ROLE_GROUPS.get(role) != "undergo" or token.pos != "VERB":
+            continue
+        if token.lemma not in EMPTY_VERBS and Place(place.reading, n) not in met:
+            return True
+    return False
+
+
+def event_noun(lemma: str) -> bool:
     return lemma in HAPPENINGS or lexicon.is_act(lemma)
 
 
