@@ -17,6 +17,7 @@ from claimcheck import (
     frame,
     limits,
     movement,
+    opposites,
     paraphrase,
     quoting,
     reworded,
@@ -32,6 +33,7 @@ from claimcheck.account import Account
 from claimcheck.align import Passage, align
 from claimcheck.case import Case
 from claimcheck.dimensions.date import Bound, When
+from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.lore import Lore
 from claimcheck.policy import Policy
@@ -123,7 +125,7 @@ def _in_frame(case: Case, head: int, clause: Clause) -> Clause:
     main = [k for k, h in enumerate(case.account.clause) if h == sentence.root]
     weight = sum(case.account.weight(k) for k in main)
     met = sum(case.account.weight(k) for k in main if k in case.held or case.wrong(k))
-    return clause if not weight or met >= weight / 2 else replace(clause, label=Label.ABSENT)
+    return clause if not weight or met > weight / 2 else replace(clause, label=Label.ABSENT)
 
 
 def _at_home(case: Case) -> bool:
@@ -166,7 +168,9 @@ def _repaired(
     """Whether the clause would be supported with the evidence's value in the one wrong slot."""
     if len(wrong) > MOST_WRONG or any(_identifies(case, k) for k in unsaid):
         return False
-    if any(_narrows(case, k, wrong) for k in unsaid) or _graded(case, wrong):
+    if any(_narrows(case, k, wrong) or opposites.another_thing(case, k) for k in unsaid):
+        return False
+    if _graded(case, wrong) or _others_named(case):
         return False
     if _elsewhen(case, nodes, wrong):
         return False
@@ -176,6 +180,21 @@ def _repaired(
     every = nodes if weight else range(len(case.reading.nodes))  # a clause that only says who speaks
     held = sum(case.account.weight(k) for k in every if k in case.held)
     return held > 0 and missing <= TOLERANCE * weight
+
+
+def _others_named(case: Case) -> bool:
+    """Whether two names, or a name and a figure, are other ones in the evidence, which then tells of another event."""
+    named = [k for k, rows in case.findings.items() if any(f.rule == "name.different" for f in rows)]
+    others = sum(1 for k in named if k not in case.held and not _spoken_of(case, k))
+    figures = any(case.node(k).kind == "quantity" and case.wrong(k) for k in case.findings)
+    return others > 1 or (others == 1 and figures)
+
+
+def _spoken_of(case: Case, k: int) -> bool:
+    """Whether the passage has the name, if in another place."""
+    mine = case.node(k).value
+    values = (node.value for reading in case.passage.readings for node in reading.nodes)
+    return isinstance(mine, Name) and any(isinstance(v, Name) and case.lore.same(v, mine).yes for v in values)
 
 
 def _narrows(case: Case, k: int, wrong: list[int]) -> bool:

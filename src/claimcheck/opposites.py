@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.align import Pair, Place
+from claimcheck import lexicon
+from claimcheck.account import EMPTY_VERBS
+from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import Case
 from claimcheck.dimensions import polarity
 from claimcheck.finding import Relation
 from claimcheck.reading import Node
+from claimcheck.trend import trend
 
 
 def negated_once(case: Case, node: Node, pair: Pair) -> bool:
@@ -36,6 +39,42 @@ def compare(case: Case, node: Node, pair: Pair) -> Relation:
         return Relation.UNDETERMINED
     found = polarity.relate(theirs, replace(mine, polarity=-mine.polarity))
     return found.relation if found.relation is Relation.CONTRADICTS else Relation.UNDETERMINED
+
+
+def other_thing(case: Case, k: int) -> bool:
+    """Whether a noun tells which thing the clause is about: nine boats say nothing of helicopters, nor a server of
+    clients. What a thing is said to be, and which way a figure went, exclude each other all the same."""
+    node = case.node(k)
+    if node.pos != "n" or trend(node.lemma):
+        return False
+    counted = {t for things in case.account.things.values() for t in things[:1]}
+    about = any(link.child == k and link.role in ABOUT for link in case.links)
+    return node.head in counted or (about and not lexicon.exclusive_classes(node.lemma, "n"))
+
+
+def another_thing(case: Case, k: int) -> bool:
+    """Whether the evidence has another word where a noun left over tells which thing is meant."""
+    node, met = case.node(k), {case.met(n) for n in case.held}
+    if node.kind != "word" or node.pos != "n":
+        return False
+    for link in case.links:
+        place = case.met(link.head) if link.child == k and link.role in ABOUT else None
+        if place is None or (link.role in ROLE_GROUPS and case.node(link.head).lemma not in EMPTY_VERBS):
+            continue  # who "destroyed 40 houses" may be told in other words; what "came" or "is" is what it is about
+        reading = case.passage.readings[place.reading]
+        for role, token in reading.graph.fillers(case.passage.node(place).head):
+            n = reading.at.get(token)
+            if n is None or Place(place.reading, n) in met or reading.nodes[n].kind != "word":
+                continue
+            if (
+                ROLE_GROUPS.get(role, role) == ROLE_GROUPS.get(link.role, link.role)
+                and reading.nodes[n].pos == "n"
+            ):
+                return True
+    return False
+
+
+ABOUT = frozenset({"mod", "poss", "prep_of", "agent", "subject"})
 
 
 def speaks(case: Case, place: Place) -> bool:

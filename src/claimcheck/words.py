@@ -70,6 +70,7 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
             and _same_slot(case, k, pair)
             and _same_doer(case, k, pair)
             and not opposites.speaks(case, pair.place)
+            and not opposites.other_thing(case, k)
         ):
             case.add(k, replace(finding, relation=opposites.compare(case, node, pair)))
         elif _other_side(case, k, pair):
