@@ -64,7 +64,7 @@ def test_a_project_file_may_hold_it_and_the_own_file_wins(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("x = 1", "unknown key 'x' (known: folders, policy, fail_on, aliases)"),
+        ("x = 1", "unknown key 'x' (known: folders, policy, check, audit, severity, fail_on, aliases)"),
         ('failon = "never"', "unknown key 'failon' (did you mean 'fail_on'?)"),
         ("[policy]\nbnad = 0.1", "policy: unknown key 'bnad' (did you mean 'band'?)"),
         ("[folders]\nsource = 'x'", "folders: unknown key 'source' (did you mean 'sources'?)"),

@@ -36,7 +36,9 @@ ORDER = """
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract
-    report  render
+    report  drafts  checking  auditing
+    intake  exchange
+    render
     __init__
     cli
 """

@@ -40,7 +40,8 @@ class Claim:
     """A fact with its evidence. ValueError where the id is no single word, or text or evidence is empty.
 
     `as_of` is the day the fact held, `supersedes` names claims this one outranks, `aliases` are names that hold for
-    this claim, `reviewer` and `reviewed` say who accepted or retired it and when.
+    this claim, `reviewer` and `reviewed` say who accepted or retired it and when, `reason` why it was retired.
+    `recheck_by` is the day by which somebody should look again, `valid_until` the last day the fact is known to hold.
     """
 
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
@@ -57,6 +58,9 @@ class Claim:
     note: str | None = None
     reviewer: str | None = None
     reviewed: date | None = None
+    reason: str | None = None
+    recheck_by: date | None = None
+    valid_until: date | None = None
 
     def __post_init__(self) -> None:
         if self.id.split() != [self.id]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CLAIM_KEYS = tuple(field.name for field in fields(Claim))
 EVIDENCE_KEYS = tuple(field.name for field in fields(Evidence))
+DAY_KEYS = ("as_of", "reviewed", "recheck_by", "valid_until")
 FILE_KEYS = ("source", "claims")
 _BOM = b"\xef\xbb\xbf"
 
@@ -156,7 +157,7 @@ def _row(given: Table, source: str) -> dict[str, object]:
     row: dict[str, object] = {key: value for key, value in given.items() if value is not None}
     for key, value in row.items():
         try:
-            if key in ("as_of", "reviewed"):
+            if key in DAY_KEYS:
                 row[key] = iso_date(value if isinstance(value, str) else "")
             elif key == "aliases":
                 row[key] = alias_pairs(value)

@@ -12,7 +12,7 @@ from claimcheck.claim import Claim, Evidence
 from claimcheck.fields import Aliases
 
 FieldValue = str | int | date | tuple[str, ...] | Aliases
-_PROSE = frozenset({"text", "quote", "prefix", "suffix", "speaker", "note", "reviewer"})
+_PROSE = frozenset({"text", "quote", "prefix", "suffix", "speaker", "note", "reviewer", "reason"})
 _WORD = re.compile(r"[^\W\d]\w*(?:[-./]\w+)*")
 _NO_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"})
 _SURROGATE = re.compile("[\ud800-\udfff]")

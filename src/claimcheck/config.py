@@ -11,6 +11,16 @@ band = 0.05                     # how far "about N" spreads to each side, as a s
 band_limit = 0.10
 bounds = "strict"               # strict or pragmatic
 
+[check]
+min_coverage = 0                # share of the checkable statements of drafts that must be supported
+ignore = ["drafts/archive/"]    # as in .claimcheckignore
+
+[audit]
+require_reviewer = false        # whether an accepted claim must name one
+
+[severity]                      # error, warning, note or off, by rule or by "contradicted", "disputed", "unclaimed"
+"quantity.rounded" = "note"
+
 [aliases]
 "United States" = ["U.S.", "America"]
 """
@@ -31,6 +41,7 @@ CONFIG_NAME = "claimcheck.toml"
 PROJECT_NAME = "pyproject.toml"
 
 FailOn = Literal["contradicted", "disputed", "absent", "never"]
+SeveritySetting = Literal["error", "warning", "note", "off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,29 @@ class PolicySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What drafts are held to; ValueError unless 0 <= min_coverage <= 1."""
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
+
+    min_coverage: Decimal = Decimal(0)
+    ignore: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.min_coverage <= 1:
+            raise ValueError(f"min_coverage ({self.min_coverage}) must be a share between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSettings:
+    """What the ledger is held to."""
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
+
+    require_reviewer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything the file may say; the defaults are those of a ledger that has none."""
 
@@ -74,6 +108,9 @@ class Config:
 
     folders: Folders = field(default_factory=Folders)
     policy: PolicySettings = field(default_factory=PolicySettings)
+    check: CheckSettings = field(default_factory=CheckSettings)
+    audit: AuditSettings = field(default_factory=AuditSettings)
+    severity: dict[str, SeveritySetting] = field(default_factory=dict)
     fail_on: FailOn = "contradicted"
     aliases: Aliases = ()
 
@@ -86,6 +123,9 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "": tuple(each.name for each in fields(Config)),
     "folders": tuple(each.name for each in fields(Folders)),
     "policy": tuple(each.name for each in fields(PolicySettings)),
+    "check": tuple(each.name for each in fields(CheckSettings)),
+    "audit": tuple(each.name for each in fields(AuditSettings)),
+    "severity": (),
 }
 
 
@@ -125,7 +165,7 @@ def _validated(table: dict[str, Any]) -> Config | Complaint:
         return TypeAdapter(Config).validate_python(table)
     except ValidationError as error:
         found = complaint(error, lambda path: _KEYS[".".join(map(str, path[:-1]))])
-        table_name = str(found.path[0]) if found.path[0] in ("folders", "policy") else ""
+        table_name = str(found.path[0]) if found.path[0] in _KEYS else ""
         named = found.message.startswith(table_name)
         return found if named else Complaint(found.path, f"{table_name}: {found.message}")
 

@@ -21,3 +21,7 @@ class ModelError(ClaimcheckError):
 
 class StatementError(ClaimcheckError):
     """The statement, or the row or file it came in, cannot be read."""
+
+
+class DraftError(ClaimcheckError):
+    """A draft is missing, unreadable, or of a kind that is not read."""

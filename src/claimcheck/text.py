@@ -65,7 +65,7 @@ class SourceText:
     @classmethod
     def from_bytes(cls, data: bytes, name: str = "the text") -> SourceText:
         """Decode and normalise. Raises SourceError, naming `name` and the line, where the bytes are not text."""
-        return cls(normalise(_decode(data, name)), sha256(data).hexdigest())
+        return cls(normalise(decode(data, name)), sha256(data).hexdigest())
 
     @classmethod
     def from_text(cls, text: str) -> SourceText:
@@ -113,7 +113,8 @@ def line_starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in re.finditer("\n", text)))
 
 
-def _decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str) -> str:
+    """The text of a file's bytes, without its byte order mark. Raises SourceError as `SourceText.from_bytes`."""
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)

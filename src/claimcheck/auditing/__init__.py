@@ -1,0 +1,1 @@
+"""The health of a ledger: where its quotations stand now, and what its claims say of each other."""

@@ -1,0 +1,1 @@
+"""Claims to other formats and back: CSV, JSON Lines, ClaimReview, Web Annotation."""

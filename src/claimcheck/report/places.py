@@ -1,0 +1,138 @@
+"""Where something stands in a file, and what is said of it there: shared by the reports of `check` and `audit`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file as an editor shows it. A byte order mark is not counted."""
+
+    __pydantic_config__ = {"use_attribute_docstrings": True}  # noqa: RUF012
+
+    path: str
+    """The file, as it was asked for, with `/`."""
+    line: int
+    """The line of the first character, from 1."""
+    column: int
+    """The column of the first character, from 1, in code points."""
+    end_line: int
+    """The line of the last character."""
+    end_column: int
+    """The column of the last character, which is part of the stretch."""
+    start: int
+    """The first character's offset in the raw text of the file, in code points."""
+    end: int
+    """The offset behind the last character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a reader should look at."""
+
+    __pydantic_config__ = {"use_attribute_docstrings": True}  # noqa: RUF012
+
+    place: Place
+    message: str
+    """What stands there, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A repair: exact characters of the file and what to put in their place."""
+
+    __pydantic_config__ = {"use_attribute_docstrings": True}  # noqa: RUF012
+
+    place: Place
+    replacement: str
+    text: str
+    """The repair in words, such as "18, not 17"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why something found is not reported."""
+
+    __pydantic_config__ = {"use_attribute_docstrings": True}  # noqa: RUF012
+
+    by: Literal["ignore", "baseline", "unchanged"]
+    """A comment in the draft, the baseline, or that it touches no changed line."""
+    reason: str
+    """The reason the comment gives; empty for the other two."""
+    line: int | None
+    """The line of the comment."""
+    until: date | None
+    """The last day on which the comment counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something found that is not the verdict on one statement."""
+
+    __pydantic_config__ = {"use_attribute_docstrings": True}  # noqa: RUF012
+
+    rule: str
+    """The stable name of what was found, such as "draft.arithmetic"."""
+    severity: Severity | None
+    """Null where the configuration turns the rule off."""
+    place: Place
+    message: str
+    """What is wrong and what to do, in one sentence."""
+    related: tuple[Related, ...]
+    fingerprint: str
+    """The same for the same finding in the same file, wherever its line has moved to."""
+    suppressed: Suppression | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that could not be read, so that the exit code is 2."""
+
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What every format prints for one thing found; made from a statement or a problem, never by a printer."""
+
+    rule: str
+    kind: str
+    """The word that stands for it: "contradicted", "disputed", "unclaimed", or "problem"."""
+    severity: Severity
+    place: Place
+    message: str
+    """One line."""
+    why: str
+    """The finding that decided; empty for a problem."""
+    passage: str
+    """The passage it rests on, with its source and line; empty where there is none."""
+    related: tuple[Related, ...]
+    suggestion: Suggestion | None
+    fingerprint: str
+    suppressed: Suppression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What formats that know nothing of statements or claims print: alerts in the order of files and places.
+
+    `cases` are all things judged, alerts or not, for formats that list what passed: (place, text, alert or None).
+    """
+
+    command: Literal["check", "audit"]
+    version: str
+    alerts: tuple[Alert, ...]
+    suppressed: tuple[Alert, ...]
+    cases: tuple[tuple[Place, str, Alert | None], ...]
+    files: tuple[str, ...]
+    unread: tuple[UnreadFile, ...]
+    summary: str
+    """The totals in one line."""
+    exit_code: Literal[0, 1, 2]
