@@ -17,7 +17,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 import build_docs
 import claimcheck
 from claimcheck import cli
-from claimcheck.cli.judging import left_out, title_of
+from claimcheck.cli.judging import left_out
 from claimcheck.errors import LedgerError, StatementError
 from claimcheck.store import Ledger
 
@@ -214,8 +214,7 @@ def test_a_title_is_found_wherever_its_source_is(tmp_path: Path) -> None:
     (sources / "bad.txt").write_text("---\nsha256: 00\ntitle: C\n---\nText.\n", encoding="utf-8")
     ledger = Ledger.open(tmp_path)
     found = {
-        source: title_of(ledger, source)
-        for source in ("other-id", "other", "own-name", "bare", "bad", "none")
+        source: ledger.title(source) for source in ("other-id", "other", "own-name", "bare", "bad", "none")
     }
     assert found == {
         "other-id": "A",

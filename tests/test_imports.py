@@ -40,7 +40,7 @@ ORDER = """
     intake  exchange
     render
     __init__
-    cli
+    cli  __main__
 """
 PLACE = {name: place for place, name in enumerate(ORDER.split())}
 

@@ -174,12 +174,14 @@ def _judged(
     policy: Policy,
 ) -> Verdict:
     """Every sentence of the statement is judged by itself; the worst decides."""
-    verdicts = []
-    for reading in readings:
-        if not reading.nodes:
-            continue
-        account = Account(reading)
-        judged = [(c, judge(account, c.passage, lore, policy)) for c in candidates]
-        verdicts.append(choose(statement, judged))
+    verdicts = [judge_reading(statement, r, candidates, lore, policy) for r in readings if r.nodes]
     worst = min(verdicts, key=lambda v: ("contradicted", "absent", "supported").index(v.label))
     return replace(worst, today=today, policy=policy)
+
+
+def judge_reading(
+    statement: str, reading: Reading, candidates: Sequence[Candidate], lore: Lore, policy: Policy
+) -> Verdict:
+    """What passages say of one sentence that has been read and says something."""
+    account = Account(reading)
+    return choose(statement, [(c, judge(account, c.passage, lore, policy)) for c in candidates])

@@ -32,7 +32,7 @@ def read_document(
     """The readings of a document's sentences, its mentions resolved."""
     named = [names.find(sentence) for sentence in sentences]
     entities = resolve(sentences, title=title, aliases=aliases or {}, names=named)
-    stands = _mentions(entities, sentences)
+    stands = mentions(entities, sentences)
     spoken = attribution.carried(sentences)
     return tuple(
         read(
@@ -75,7 +75,7 @@ def _named(title: str) -> list[Name]:
     return found
 
 
-def _mentions(entities: Entities, sentences: Sequence[Sentence]) -> list[dict[int, Stands]]:
+def mentions(entities: Entities, sentences: Sequence[Sentence]) -> list[dict[int, Stands]]:
     """For every sentence what the mentions in it stand for, by the token of their head."""
     known = [_stands(entity, sentences) for entity in entities.entities]
     found: list[dict[int, Stands]] = [{} for _ in sentences]

@@ -138,22 +138,24 @@ def read(
     stands: Mapping[int, Stands] = NOTHING,
     carried: Speaker | None = None,
     named: Sequence[Name] | None = None,
+    valued: tuple[Sequence[When], Sequence[Quantity]] | None = None,
 ) -> Reading:
     """Read one sentence.
 
     reference: the day its relative dates count from; stands: what its mentions stand for, by head token; carried: who
-    speaks it, where it only continues a quotation; named: its names, where the caller has found them already.
+    speaks it, where it only continues a quotation; named and valued: its names, and its times and quantities, where the
+    caller has found them already.
     """
     nodes = _Nodes(sentence)
     found = [_numbered(sentence, name) for name in (names.find(sentence) if named is None else named)]
-    times = dates.find(sentence, reference)
+    times, counts = valued or (dates.find(sentence, reference), quantities.find(sentence, policy))
     for name in found:
         within = any(when.start < name.first and name.stop <= when.stop for when in times)
         if name.text[-1].isdigit() and not within:  # "(UTC+1)" is of the time before it
             nodes.add("name", range(name.first, name.stop), name)
     for when in times:
         nodes.add("date", range(when.start, when.stop), when)
-    for quantity in quantities.find(sentence, policy):
+    for quantity in counts:
         nodes.add("quantity", quantity.words, quantity)
     for name in found:
         nodes.add("name", range(name.first, name.stop), name)

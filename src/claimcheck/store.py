@@ -21,7 +21,7 @@ from claimcheck.claim import Claim, Evidence
 from claimcheck.claimfile import ClaimFile, read_claims
 from claimcheck.config import CONFIG_NAME, Config, config_path, read_config
 from claimcheck.disk import locked, write_atomically
-from claimcheck.errors import LedgerError
+from claimcheck.errors import LedgerError, SourceError
 from claimcheck.fields import Aliases
 from claimcheck.sources import META_SUFFIX, READERS, Document, document_id, read
 
@@ -236,6 +236,21 @@ class Ledger:
             if claim in file.line_of:
                 return f"{file.name}:{file.line_of[claim]}"
         raise KeyError(claim)
+
+    def title(self, source: str) -> str | None:
+        """The title of a source, if it has one and can be read.
+
+        Most sources are in the file of their name, so that not all files need be looked at.
+        """
+        try:
+            for stamp in self.files:
+                if stamp.kind == "source" and PurePath(stamp.path).stem == source:
+                    document = read(self.root / stamp.path, stamp.path)
+                    if document.id == source:
+                        return document.meta.title
+            return self.sources[source].meta.title if source in self.sources else None
+        except SourceError:
+            return None
 
     def resolve(self, evidence: Evidence) -> Resolution:
         """Where a passage stands in its source now, lost if there is no such source.

@@ -6,23 +6,22 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
 
 from claimcheck.check import compare_passages, passages_of, verify_parsed
 from claimcheck.cli import DEBUG, internal
-from claimcheck.cli.marking import marked
 from claimcheck.cli.progress import reading_bar
 from claimcheck.cli.rows import BadRow, Item
-from claimcheck.errors import ClaimcheckError, SourceError, StatementError
+from claimcheck.errors import ClaimcheckError, StatementError
 from claimcheck.fields import nearest
 from claimcheck.lore import Lore
 from claimcheck.parse import parse, parse_many
 from claimcheck.policy import Policy
 from claimcheck.reading import Reading
 from claimcheck.report import LedgerState, Result, Unread, result_of
+from claimcheck.report.marking import marked
 from claimcheck.tokens import Sentence
 from claimcheck.verdict import Candidate, Verdict
 
@@ -166,7 +165,7 @@ class Judge:
         if self._ledger is None or not self.titles:
             return None
         if source not in self._titles:
-            self._titles[source] = title_of(self._ledger, source)
+            self._titles[source] = self._ledger.title(source)
         return self._titles[source]
 
 
@@ -179,21 +178,6 @@ def left_out(claims: Sequence[str]) -> str:
         f"{len(claims):,} claims are left out, as quotes of theirs stand at several places in their sources"
     )
     return f"{said}: {named}" if claims else ""
-
-
-def title_of(ledger: Ledger, source: str) -> str | None:
-    """The title of a source, if it has one. Most are in the file of their name: so not all need be looked at."""
-    from claimcheck.sources import read
-
-    try:
-        for stamp in ledger.files:
-            if stamp.kind == "source" and PurePath(stamp.path).stem == source:
-                document = read(ledger.root / stamp.path, stamp.path)
-                if document.id == source:
-                    return document.meta.title
-        return ledger.sources[source].meta.title if source in ledger.sources else None
-    except SourceError:
-        return None
 
 
 def _named(item: Item) -> Iterator[tuple[str, str]]:

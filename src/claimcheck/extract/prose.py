@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from claimcheck.dimensions import attribution
@@ -17,6 +18,7 @@ from claimcheck.dimensions.name import Name
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.entities import Entities, resolve
 from claimcheck.parse import parse_many
+from claimcheck.policy import DEFAULT, Policy
 from claimcheck.sources import Block, Document
 from claimcheck.text import Span
 from claimcheck.tokens import Sentence
@@ -78,12 +80,12 @@ def read_prose(
     Raises ModelError without a language model.
     """
     blocks = [block for block in document.blocks if block.kind in PROSE and block.prose.strip()]
-    endless = tuple(block for block in blocks if _endless(block.prose))
-    wordy = [block for block in blocks if not _endless(block.prose)]
+    endless = tuple(block for block in blocks if is_endless(block.prose))
+    wordy = [block for block in blocks if not is_endless(block.prose)]
     found: list[ProseSentence] = []
     done = 0
     for block, parsed in zip(wordy, parse_many(block.prose for block in wordy), strict=True):
-        _read(block, parsed, document, found)
+        found += sentences_of(block, parsed, document.meta.published, first=len(found))
         done += len(block.prose)
         if progress:
             progress(done)
@@ -96,25 +98,30 @@ def read_prose(
     return Prose(tuple(found), entities, endless)
 
 
-def _endless(prose: str) -> bool:
+def is_endless(prose: str) -> bool:
     """Whether no sentence ends in a long block: that is no prose, and parsing it would take minutes."""
     return len(prose) > LONGEST and _ENDS_SOMEWHERE.search(prose) is None
 
 
-def _read(block: Block, parsed: Sequence[Sentence], document: Document, found: list[ProseSentence]) -> None:
-    """Add the sentences of one block."""
+def sentences_of(
+    block: Block,
+    parsed: Sequence[Sentence],
+    reference: date | None,
+    policy: Policy = DEFAULT,
+    first: int = 0,
+) -> Iterator[ProseSentence]:
+    """The parsed sentences of one block; `first` is the index of the first among the document's sentences."""
     before = ""
-    for sentence, contexts in zip(parsed, attribution.read(parsed), strict=True):
-        found.append(
-            ProseSentence(
-                block,
-                len(found),
-                sentence,
-                contexts,
-                names.find(sentence),
-                quantities.find(sentence),
-                dates.find(sentence, document.meta.published),
-                before,
-            )
+    for k, (sentence, contexts) in enumerate(zip(parsed, attribution.read(parsed), strict=True)):
+        said = ProseSentence(
+            block,
+            first + k,
+            sentence,
+            contexts,
+            names.find(sentence),
+            quantities.find(sentence, policy),
+            dates.find(sentence, reference),
+            before,
         )
-        before = found[-1].text
+        before = said.text
+        yield said

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from claimcheck.check import passages_of
-from claimcheck.cli.marking import marked
 from claimcheck.finding import Finding, Relation
 from claimcheck.parse import parse
+from claimcheck.report.marking import marked
 from claimcheck.text import Span
 from claimcheck.verdict import Candidate, Label, Verdict
 

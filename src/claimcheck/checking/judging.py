@@ -1,0 +1,104 @@
+"""The statements of a draft judged against an open index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.check import judge_reading
+from claimcheck.checking.confidence import confidence
+from claimcheck.checking.copy import Copy, Telling
+from claimcheck.checking.fingerprint import Fingerprints
+from claimcheck.checking.severity import KIND, Severities
+from claimcheck.policy import Policy
+from claimcheck.report.checked import Statement
+from claimcheck.report.filling import result_of
+from claimcheck.report.marking import marked
+from claimcheck.retrieve import Index
+from claimcheck.store import Ledger
+from claimcheck.verdict import Candidate, Verdict
+
+
+@dataclass
+class Judge:
+    """Judges statements, and fills the report's rows. `index` is open for as long as it is used."""
+
+    ledger: Ledger
+    index: Index
+    policy: Policy
+    severities: Severities
+    _titles: dict[str, str | None] = field(default_factory=dict)
+
+    def statements(self, copy: Copy) -> Iterator[Statement]:
+        """The rows of a draft's statements, in their order."""
+        sources = tuple(source for source in copy.draft.sources if source in self.ledger.sources)
+        seen = Fingerprints(copy.draft.name)
+        for telling in copy.tellings:
+            verdict = self.verdict(telling, sources)
+            yield self._row(copy, telling, verdict, seen)
+
+    def verdict(self, telling: Telling, sources: Sequence[str] = ()) -> Verdict | None:
+        """What the ledger says of a statement; None for one that is not judged.
+
+        sources: the ids of the sources that alone are asked; all are where there is none.
+        """
+        if telling.reading is None:
+            return None
+        candidates = self._near(telling, sources)
+        verdict = judge_reading(telling.text, telling.reading, candidates, self.index.lore, self.policy)
+        return marked(verdict, candidates)
+
+    def _near(self, telling: Telling, sources: Sequence[str]) -> list[Candidate]:
+        assert telling.reading is not None
+        if not sources:
+            return self.index.search([telling.reading])
+        return [found for source in sources for found in self.index.search([telling.reading], source=source)]
+
+    def _row(self, copy: Copy, telling: Telling, verdict: Verdict | None, seen: Fingerprints) -> Statement:
+        place = copy.draft.place(telling.span.start, telling.span.end)
+        if verdict is None:
+            return Statement(
+                place=place,
+                text=telling.text,
+                label="uncheckable",
+                rule=f"uncheckable.{telling.why}",
+                reason="",
+                severity=None,
+                confidence=None,
+                disputed=False,
+                passage=None,
+                opposing=None,
+                stated="",
+                found="",
+                findings=(),
+                left_over=(),
+                suggestion=None,
+                suppressed=None,
+                fingerprint=seen.of("uncheckable", telling.text),
+            )
+        told = result_of(verdict, row_id=None, today=copy.today, title_of=self._title)
+        decisive = next((found for found in told.findings if found.decides), None)
+        return Statement(
+            place=place,
+            text=telling.text,
+            label=told.label.value,
+            rule=told.rule,
+            reason=told.reason,
+            severity=self.severities.of_level(told.severity, told.rule),
+            confidence=confidence(verdict),
+            disputed=told.disputed,
+            passage=told.passage,
+            opposing=told.opposing,
+            stated=decisive.statement if decisive else "",
+            found=decisive.evidence if decisive else "",
+            findings=told.findings,
+            left_over=told.left_over,
+            suggestion=None,
+            suppressed=None,
+            fingerprint=seen.of(KIND[told.severity] if told.severity else told.label.value, telling.text),
+        )
+
+    def _title(self, source: str) -> str | None:
+        if source not in self._titles:
+            self._titles[source] = self.ledger.title(source)
+        return self._titles[source]
