@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+DEBUG = "CLAIMCHECK_DEBUG"
+"""Set in the environment, it lets errors of ours through as they are."""
+
 
 class ClaimcheckError(Exception):
     """Base of every error claimcheck raises on purpose; the command line prints it and exits 2."""
@@ -25,3 +28,12 @@ class StatementError(ClaimcheckError):
 
 class DraftError(ClaimcheckError):
     """A draft is missing, unreadable, or of a kind that is not read."""
+
+
+def internal(error: Exception) -> str:
+    """What to say of an error that is ours."""
+    said = " ".join(str(error).split())[:200]
+    return (
+        f"internal error ({type(error).__name__}{f': {said}' if said else ''}): this is a bug in claimcheck; "
+        f"{DEBUG}=1 in the environment shows where"
+    )

@@ -13,14 +13,13 @@ from typing import Any, NoReturn
 import click
 
 from claimcheck import __version__
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import DEBUG, ClaimcheckError, internal
 from claimcheck.fields import nearest
 from claimcheck.render.plain import one_line
 
 COMMANDS = ("init", "extract", "verify")
 NOT_DONE = 2  # the exit code where the work could not be done
 COLLECTED = (50_000, 50, 100)  # new objects, and collections of the younger ones, before the collector looks
-DEBUG = "CLAIMCHECK_DEBUG"
 
 
 class Commands(click.Group):
@@ -87,15 +86,6 @@ def _collecting_seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def internal(error: Exception) -> str:
-    """What to say of an error that is ours."""
-    said = " ".join(str(error).split())[:200]
-    return (
-        f"internal error ({type(error).__name__}{f': {said}' if said else ''}): this is a bug in claimcheck; "
-        f"{DEBUG}=1 in the environment shows where"
-    )
 
 
 def _refuse(sentence: str) -> int:

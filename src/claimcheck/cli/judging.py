@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.check import compare_passages, passages_of, verify_parsed
-from claimcheck.cli import DEBUG, internal
 from claimcheck.cli.progress import reading_bar
 from claimcheck.cli.rows import BadRow, Item
-from claimcheck.errors import ClaimcheckError, StatementError
+from claimcheck.errors import DEBUG, ClaimcheckError, StatementError, internal
 from claimcheck.fields import nearest
 from claimcheck.lore import Lore
 from claimcheck.parse import parse, parse_many

@@ -1,0 +1,148 @@
+"""Drafts judged, a few at a time, by one process or by several; the answers come in the order of the drafts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from claimcheck.checking.copy import Copy, read_copy
+from claimcheck.checking.judging import Judge
+from claimcheck.checking.severity import Severities
+from claimcheck.drafts import Draft, read_draft
+from claimcheck.errors import DEBUG, ClaimcheckError, DraftError, internal
+from claimcheck.policy import Policy
+from claimcheck.processes import answers, processors
+from claimcheck.report.checked import DraftBlock, DraftFile, Statement
+from claimcheck.report.places import UnreadFile
+
+BATCH = 24_000  # bytes of copy read together: about 160 sentences
+WORTHWHILE = 150_000  # bytes; below, starting processes takes longer than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A draft to check: what reports call it, its bytes, and the suffix that says its format if the name does not.
+
+    `error` says in one sentence why there are no bytes.
+    """
+
+    name: str
+    data: bytes
+    suffix: str | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that judging a draft depends on, but the draft; sent to each process. `root` is the ledger's folder."""
+
+    root: Path
+    today: date
+    policy: Policy
+    severities: Severities
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A draft judged, or why it could not be read."""
+
+    file: DraftFile | UnreadFile
+    statements: tuple[Statement, ...] = ()
+
+
+class Room:
+    """Where drafts are judged: the ledger's index, open."""
+
+    def __init__(self, setting: Setting) -> None:
+        from claimcheck.retrieve import open_index
+        from claimcheck.store import Ledger
+
+        self.setting = setting
+        self.stack = ExitStack()
+        ledger = Ledger.open(setting.root)
+        self.aliases = dict(ledger.aliases)
+        index = self.stack.enter_context(open_index(ledger, setting.policy))
+        self.judge = Judge(ledger, index, setting.policy, setting.severities)
+
+    def __call__(self, batch: list[Given]) -> list[Judged]:
+        """The drafts of a batch judged, in order. What is wrong with one is its own."""
+        try:
+            return self._judged(batch)
+        except ClaimcheckError:
+            raise
+        except Exception as error:  # one of the drafts: which, shows when each is judged by itself
+            if os.environ.get(DEBUG):
+                raise
+            if len(batch) == 1:
+                return [Judged(UnreadFile(batch[0].name, f"{batch[0].name}: {internal(error)}"))]
+            return [found for given in batch for found in self([given])]
+
+    def _judged(self, batch: list[Given]) -> list[Judged]:
+        drafts = [_read(given) for given in batch]
+        good = [(d, d.day or self.setting.today) for d in drafts if isinstance(d, Draft)]
+        copies = iter(read_copy(good, self.aliases, self.setting.policy))
+        return [
+            Judged(draft) if isinstance(draft, UnreadFile) else self._of(next(copies)) for draft in drafts
+        ]
+
+    def _of(self, copy: Copy) -> Judged:
+        return Judged(_file(copy.draft, copy.today), tuple(self.judge.statements(copy)))
+
+    def close(self) -> None:
+        self.stack.close()
+
+
+def judged(
+    drafts: Iterable[Given], setting: Setting, room: Room, jobs: int | None, size: int
+) -> Iterator[Judged]:
+    """Each draft judged, in order. `size` is how many bytes there are of them, `jobs` how many processes to use.
+
+    As many as there are processors if `jobs` is None, and for little work none but this one, in `room`.
+    """
+    count = processors() if jobs is None else jobs
+    if count < 2 or (jobs is None and size < WORTHWHILE):
+        for batch in _batches(drafts):
+            yield from room(batch)
+        return
+    waiting: dict[int, list[Judged]] = {}
+    turn = 0
+    for number, done in answers("claimcheck.checking.worker", _batches(drafts), count, room, setting):
+        waiting[number] = done
+        while turn in waiting:
+            yield from waiting.pop(turn)
+            turn += 1
+
+
+def _batches(drafts: Iterable[Given]) -> Iterator[list[Given]]:
+    batch: list[Given] = []
+    size = 0
+    for given in drafts:
+        batch.append(given)
+        size += len(given.data)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _read(given: Given) -> Draft | UnreadFile:
+    if given.error:
+        return UnreadFile(given.name, given.error)
+    try:
+        return read_draft(given.data, given.name, given.suffix)
+    except DraftError as error:
+        return UnreadFile(given.name, str(error))
+
+
+def _file(draft: Draft, today: date) -> DraftFile:
+    blocks = []
+    for block in draft.document.blocks:
+        if block.start < block.end:
+            place = draft.place(block.start, block.end)
+            blocks.append(DraftBlock(block.kind, block.level, place.start, place.end))
+    return DraftFile(draft.name, draft.sha256, today, draft.raw.text, tuple(blocks))
