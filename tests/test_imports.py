@@ -25,14 +25,14 @@ ORDER = """
     config  disk  store  problems  scaffold
     dimensions  lexicon
     entities
-    lemmas  sentences  tails  parse
+    lemmas  sentences  tails  unmarked  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
-    account  case  extents  things  favour  bind  order  causes  dating  groups  figures  parts  limits
+    account  case  extents  things  favour  bind  order  causes  earlier  dating  groups  figures  parts  limits
     wholes  compared  counted_out  periods  firmness  rounded  reckoned  values
-    movement  scenes  occupants  slots  speakers  placing  opposites  words
+    movement  scenes  occupants  slots  speakers  voices  placing  opposites  words
     sorts  fillers  transparent  reworded
-    scoping  duties  quoting  generic  voices  dated_plans  frame  weakened  topic  titled
+    scoping  duties  quoting  generic  dated_plans  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, order
+from claimcheck import bind, earlier, order
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import date as dates
@@ -61,6 +61,9 @@ def account(case: Case, k: int, value: When) -> None:
             break
         if steps <= REACH and k not in case.places and not finding.rule.endswith("undetermined"):
             case.places[k] = place
+    if best is None or best.relation is Relation.UNDETERMINED:
+        told = earlier.dated(case, value)
+        best = told or best
     if best is not None:
         case.add(k, best)
         if value.vital in VITAL and best.rule.startswith("date.") and best.rule != "date.undetermined":

@@ -176,7 +176,8 @@ def _brought(case: Case, head: int) -> list[int]:
         n in case.pairs and not case.account.light(nodes[n]) for n in said
     ):
         return verbs + said
-    found = verbs + said + [n for r, n in words if r in SUBJECT]
+    there = any(case.reading.sentence[c].dep == "expl" for c in case.reading.sentence.children[head])
+    found = verbs + said + [n for r, n in words if r in SUBJECT or (there and r == "subject")]
     return found or [
         reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"
     ]
@@ -218,6 +219,8 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         firm = hedge.relate(theirs, mine)
         if firm.relation is Relation.UNDETERMINED and dated_plans.dated(case, k, place, mine, theirs):
             firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS, note="by the calendar")
+        if firm.relation is Relation.UNDETERMINED and _hedged_by_its_words(case, k, place):
+            firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS)
         yield firm
     said = attribution.relate(theirs, mine, same)
     if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
@@ -241,6 +244,14 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield named(said, (case.passage.readings, place.reading, theirs), ((case.reading,), 0, mine))
+
+
+def _hedged_by_its_words(case: Case, k: int, place: Place) -> bool:
+    """ "No known exploitation" of what "is not known to have been exploited": the word above is one before it here."""
+    reading = case.passage.readings[place.reading]
+    above = {reading.at.get(i) for i in reading.sentence.path_up(case.passage.node(place).head)}
+    met = [case.met(link.child) for link in case.links if link.head == k and link.role == "mod"]
+    return any(p is not None and p.reading == place.reading and p.node in above for p in met)
 
 
 def _of_subject(case: Case, k: int) -> Context:

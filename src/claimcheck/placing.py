@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck import occupants
+from claimcheck import lexicon, occupants
 from claimcheck.account import LIGHT_VERBS
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import HELD, Case
@@ -96,15 +96,14 @@ def _filled(case: Case, link: Link, head: Place, child: Place) -> bool:
         return False  # "…, ending the strike": what the clause above says may have done it
     fillers = reading.graph.fillers(verb.i)
     token = case.passage.node(child).head if child.reading == head.reading else -1
-    if (
-        any(c == token and not (group == "undergo" and r in PASSED_OVER) for r, c in fillers)
-        or case.node(link.head).lemma in NAMING
-    ):
+    if any(c == token and not _aside(group, r) for r, c in fillers) or case.node(link.head).lemma in NAMING:
         return False
     own = [reading.at[c] for r, c in fillers if ROLE_GROUPS.get(r) == group and c in reading.at]
     if not own or any(reading.nodes[n].kind == "pronoun" for n in own):
         return False
     if any(_speaks_for(case, link.child, reading, n, token) for n in own):
+        return False
+    if group == "do" and any(_done_by(reading, n, token) for n in own):
         return False
     node = case.node(link.child)
     return not any(
@@ -112,6 +111,21 @@ def _filled(case: Case, link: Link, head: Place, child: Place) -> bool:
         and not _of_another(case, link.child, reading, n)
         for n in own
     )
+
+
+def _aside(group: str, role: str) -> bool:
+    """Whether who stands there has no such part in the event: shops in the arcade were not closed by the arcade."""
+    return role in PASSED_OVER if group == "undergo" else role in PLACES and group == "do"
+
+
+PLACES = frozenset({"prep_in", "prep_on", "prep_at", "prep_near"})
+
+
+def _done_by(reading: Reading, act: int, token: int) -> bool:
+    """ "Raids by the officers closed three shops": whose act does a thing does it."""
+    node = reading.nodes[act]
+    own = any(r == "prep_by" and c == token for r, c in reading.graph.fillers(node.head))
+    return own and node.pos == "n" and lexicon.is_act(node.lemma)
 
 
 # Where those stand who did not get what another got: "chose Helix over Orbitall".

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from claimcheck.case import Case
 from claimcheck.dimensions.context import Context, Stance
 from claimcheck.dimensions.context_speaker import heads
+from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
+from claimcheck.speakers import same_speaker
 
 Same = Callable[[int, int], bool | None]
 FINDING = frozenset(
@@ -66,3 +68,34 @@ def denied(mine: Context, theirs: Context, same: Same) -> bool:
     ):
         return False
     return mine.polarity > 0 and any(same(e, s) is True for e in a.heads for s in b.heads)
+
+
+def heard(case: Case) -> None:
+    """ "Rehn told the council that …. She said …": who goes on speaking right after still tells whom they told."""
+    said = {s for context in case.reading.contexts.values() for s in context.speakers if not s.offset}
+    for speaker in said:
+        k = case.reading.at.get(speaker.hearer) if speaker.hearer is not None else None
+        verb = case.reading.at.get(speaker.verb)
+        place = case.met(k) if k is not None else None
+        speech = case.met(verb) if verb is not None else None
+        if k is None or place is None or speech is None or place.reading + 1 != speech.reading:
+            continue
+        if k in case.held and k not in case.misplaced:
+            continue
+        before = case.passage.readings[place.reading]
+        listening = case.passage.node(place).words
+        tellers = {
+            head
+            for node in before.nodes
+            for s in before.contexts[node.head].speakers
+            if s.hearer in listening and not s.offset
+            for head in s.heads
+        }
+        if any(
+            same_speaker(before, e, case.reading, s, case.lore) is True
+            for e in tellers
+            for s in speaker.heads
+        ):
+            words = case.reading.text(case.node(k)), case.evidence(place)
+            case.misplaced.discard(k)
+            case.add(k, Finding("name.implied", Relation.ENTAILS, *words, "told in the sentence before"))

@@ -36,6 +36,8 @@ def relate(e: Context, s: Context, same_speaker: Same | None = None) -> Finding:
         return _finding("polarity.open", Relation.UNDETERMINED, e, s, "that it held once is not said")
     if "nearly" in s.scope and "nearly" not in e.scope:
         return _finding("polarity.open", Relation.UNDETERMINED, e, s, "how near it came is not said")
+    if _used_to(e) and s.tense is Tense.PRESENT:
+        return _now_that_it_is_over(e, s)
     if e.polarity == s.polarity:
         return _finding("polarity.same", Relation.ENTAILS, e, s)
     if _past_of_ended(e, s) and not s.speakers:
@@ -125,6 +127,20 @@ def _forbids(one: Context, other: Context) -> bool:
         return False
     may = other.modality is Modality.NONE and other.strength is Strength.POSSIBLE and not other.speakers
     return other.polarity > 0 and (may or other.modality is Modality.ABILITY)
+
+
+def _used_to(c: Context) -> bool:
+    """ "Used to teach": it held once and does not now."""
+    return c.ended and c.polarity > 0
+
+
+def _now_that_it_is_over(e: Context, s: Context) -> Finding:
+    """What "used to" be so is not so now, and is so no longer."""
+    if _used_to(s) or s.polarity < 0:
+        return _finding("polarity.same", Relation.ENTAILS, e, s)
+    if _reservation(e, s, None):
+        return _finding("polarity.open", Relation.UNDETERMINED, e, s, "what held once need not hold now")
+    return _finding("polarity.negated", Relation.CONTRADICTS, e, s)
 
 
 def _past_of_ended(ended: Context, other: Context) -> bool:
