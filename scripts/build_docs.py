@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 import rules_page
 from claimcheck import cli
 from claimcheck.report import DisputedRow, Report, Row, Unread
+from claimcheck.report.checked import CheckReport
 
 DOCS = Path(__file__).parents[1] / "docs"
 WIDTH = 100
@@ -31,6 +32,7 @@ def pages() -> dict[str, str]:
     """The pages by file name."""
     return {
         "cli.md": commands(),
+        "check-schema.json": schema(CheckReport, "What `claimcheck check --format json` prints."),
         "report-schema.json": schema(Report, "What `claimcheck verify --format json` prints."),
         "row-schema.json": schema(
             DisputedRow | Row | Unread, "A line that `claimcheck verify --jsonl` prints."

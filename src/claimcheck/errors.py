@@ -30,6 +30,10 @@ class DraftError(ClaimcheckError):
     """A draft is missing, unreadable, or of a kind that is not read."""
 
 
+class ReportError(ClaimcheckError):
+    """A saved report cannot be read, or a report cannot be rendered as asked."""
+
+
 def internal(error: Exception) -> str:
     """What to say of an error that is ours."""
     said = " ".join(str(error).split())[:200]

@@ -12,13 +12,14 @@ from functools import cache
 from typing import Any
 
 from claimcheck.report import Passage, Report, Result, Unread
+from claimcheck.report.checked import CheckReport
 
 # What a terminal may take for a command, and what UTF-8 cannot hold: legal in JSON only inside strings, so an escape
 # may always take its place.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
-def document(report: Report) -> str:
+def document(report: Report | CheckReport) -> str:
     """The report as a JSON document that ends with a newline, keys in the order of the contract."""
     return safe(json.dumps(_plain(report), ensure_ascii=False, indent=2)) + "\n"
 
@@ -75,7 +76,7 @@ def _plain(value: object) -> object:
     if names := _fields(kind):
         return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: _plain(item) for key, item in sorted(value.items())}
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, Decimal):

@@ -15,6 +15,8 @@ _CODES = {
     "disputed": "1;35",
     "absent": "1;33",
     "error": "1;31",
+    "warning": "1;33",
+    "note": "36",
     "mark": "1;4",
     "dim": "2",
 }

@@ -9,6 +9,7 @@ from claimcheck.finding import Relation
 from claimcheck.policy import Policy
 from claimcheck.render.plain import Style, columns, one_line, paragraph
 from claimcheck.report import Finding, Passage, Result, Totals, Unread
+from claimcheck.report.wording import where
 from claimcheck.verdict import Label
 
 INDENT = 13
@@ -21,7 +22,7 @@ def block(result: Result, style: Style) -> str:
     lines = [f"{style.paint(label, label)}  {paragraph(result.statement, style, len(label) + 2)}"]
     for heading, passage in _passages(result):
         lines.append(_field(heading, paragraph(passage.quote, style, INDENT, passage.marks), style))
-        lines.append(" " * INDENT + style.paint(_where(passage), "dim"))
+        lines.append(" " * INDENT + style.paint(one_line(where(passage)), "dim"))
     lines += [_field("why" if k == 0 else "", why, style) for k, why in enumerate(_reasons(result, style))]
     explained = result.explanation is not None and result.explanation.alignment
     if explained or (result.left_over and result.label is Label.ABSENT):
@@ -62,16 +63,6 @@ def _passages(result: Result) -> Iterator[tuple[str, Passage]]:
         yield "against" if result.disputed else headings[result.label], result.passage
     if result.opposing:
         yield "for", result.opposing
-
-
-def _where(passage: Passage) -> str:
-    """Title, source and line, claim: "Second branch opens (library:9), claim library-books"."""
-    if passage.claim is None:
-        beyond = f", line {passage.line}" if passage.line and passage.line > 1 else ""
-        return one_line((passage.source or "the text given") + beyond)
-    place = f"{passage.source}:{passage.line}" if passage.line else str(passage.source)
-    named = f"{passage.title} ({place})" if passage.title else place
-    return one_line(f"{named}, claim {passage.claim}")
 
 
 def _reasons(result: Result, style: Style) -> Iterator[str]:

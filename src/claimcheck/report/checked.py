@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -32,7 +32,7 @@ class Statement:
     reason: str
     """The row of the decision table that fired, in a few words; empty for an uncheckable statement."""
     severity: Severity | None
-    """How it is reported; null where it is not."""
+    """How it is reported, or would be were it not suppressed; null where it never is."""
     confidence: Confidence | None
     """high: by stated values and words; medium: by words that imply others; low: by the thinnest accepted match."""
     disputed: bool
@@ -59,14 +59,35 @@ class Statement:
         return self.label if self.label in ("contradicted", "absent") else None
 
 
+Stretch = tuple[str, int, int]
+"""What a reader sees of a stretch of the raw text, and the stretch's [start, end).
+
+Where both are equally long they correspond code point by code point; where not, as wholes.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class DraftBlock:
     """A paragraph or the like, for pages that show the draft; offsets as in `Place`."""
 
+    __pydantic_config__ = {"use_attribute_docstrings": True}  # noqa: RUF012
+
     kind: str
+    """Such as "paragraph", "heading", "list_item", "table_cell" or "quote"."""
     level: int
+    """A heading's depth, or how deep a list item is nested, from 1; otherwise 0."""
     start: int
     end: int
+    prose: tuple[Stretch, ...] = ()
+    """What a reader sees, without markup: stretches that follow one another."""
+    row: str = ""
+    """For a table's cell the header of its row."""
+    column: str = ""
+    """For a table's cell the header of its column."""
+    corner: str = ""
+    """For a table's cell the header of the column of row headers."""
+    around: tuple[int, int] | None = None
+    """For a table's cell the stretch of its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +117,8 @@ class CheckedLedger:
     """The number of claims that can decide."""
     sources: dict[str, str]
     """The SHA-256 of every source that a passage of this report is from, by id."""
+    paths: dict[str, str] = field(default_factory=dict)
+    """The file of every such source, by id, with `/` and as seen from where the drafts' paths are."""
 
 
 @dataclass(frozen=True, slots=True)

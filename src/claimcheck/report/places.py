@@ -80,7 +80,7 @@ class Problem:
     rule: str
     """The stable name of what was found, such as "draft.arithmetic"."""
     severity: Severity | None
-    """Null where the configuration turns the rule off."""
+    """How it is reported, or would be were it not suppressed; null where the configuration turns the rule off."""
     place: Place
     message: str
     """What is wrong and what to do, in one sentence."""
@@ -96,6 +96,31 @@ class UnreadFile:
 
     path: str
     error: str
+    """What is wrong with it, in one sentence, with or without the path before it."""
+
+    @property
+    def sentence(self) -> str:
+        """The error, with the path before it."""
+        return self.error if self.error.startswith(self.path) else f"{self.path}: {self.error}"
+
+
+Heading = Literal["evidence", "against", "for", "nearest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A passage of a source, for formats that mark words or link to lines."""
+
+    heading: Heading
+    quote: str
+    marks: tuple[tuple[int, int], ...]
+    """The words that decided, as [start, end) within the quote."""
+    where: str
+    """Title, source and line, claim, in a few words."""
+    path: str | None
+    """The source's file, where it is known."""
+    line: int | None
+    """The line of the file on which the passage begins, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +137,28 @@ class Alert:
     why: str
     """The finding that decided; empty for a problem."""
     passage: str
-    """The passage it rests on, with its source and line; empty where there is none."""
+    """The passage it rests on, with its source and line, in one line; empty where there is none."""
     related: tuple[Related, ...]
     suggestion: Suggestion | None
     fingerprint: str
     suppressed: Suppression | None = None
+    words: str = ""
+    """The statement as the file has it, on one line; empty for a problem, whose message says what it is about."""
+    cited: tuple[Cited, ...] = ()
+    """The passages that `passage` tells of in one line."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All there is to say, a line each: the message, why, and the passage."""
+        return tuple(line for line in (self.message, self.why, self.passage) if line)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What formats that know nothing of statements or claims print: alerts in the order of files and places.
 
-    `cases` are all things judged, alerts or not, for formats that list what passed: (place, text, alert or None).
+    `cases` are all things judged, alerts or not, for formats that list what passed: (place, text, alert or None). The
+    alert of one that is suppressed is among `suppressed`.
     """
 
     command: Literal["check", "audit"]
