@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path, PurePath
 
 LENGTH = 20  # hexadecimal digits: 80 bits
 
@@ -22,3 +24,12 @@ class Fingerprints:
         self._seen[what, words] += 1
         told = "\x00".join((self.path, what, words, str(self._seen[what, words])))
         return sha256(told.encode(errors="surrogatepass")).hexdigest()[:LENGTH]
+
+
+def at_home(path: str, root: Path) -> str:
+    """A file as it is called from the ledger's root, so that the folder a check is run in does not matter.
+
+    A file outside the ledger is called as it was asked for.
+    """
+    whole, top = PurePath(os.path.realpath(path)), os.path.realpath(root)
+    return whole.relative_to(top).as_posix() if whole.is_relative_to(top) else path
