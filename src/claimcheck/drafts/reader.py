@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePath
 
+from claimcheck.drafts.docx import WORD_SUFFIX, read_docx
 from claimcheck.drafts.draft import Comment, Draft
 from claimcheck.drafts.rawtext import RawText
 from claimcheck.errors import DraftError, SourceError
@@ -22,6 +23,7 @@ READERS: dict[str, BlockReader] = {
     ".md": markdown.blocks,
     ".markdown": markdown.blocks,
 }
+SUFFIXES = (*READERS, WORD_SUFFIX)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
@@ -31,9 +33,11 @@ def read_draft(data: bytes, name: str, suffix: str | None = None) -> Draft:
     Raises DraftError, naming the file, for a format not read and for what is no text.
     """
     kind = (suffix or PurePath(name).suffix).lower()
+    if kind == WORD_SUFFIX:
+        return read_docx(data, name)
     reader = READERS.get(kind)
     if reader is None:
-        raise DraftError(f"{name}: a draft of this kind is not read (read are {', '.join(READERS)})")
+        raise DraftError(f"{name}: a draft of this kind is not read (read are {', '.join(SUFFIXES)})")
     try:
         raw = RawText(decode(data, name))
         text = SourceText.from_bytes(data, name)

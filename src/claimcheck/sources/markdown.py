@@ -10,14 +10,14 @@ Images, comments, HTML tags, HTML blocks and link targets are no prose; inline c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.sources.document import Block, Kind, Label
+from claimcheck.sources.grid import headed_cells
 from claimcheck.sources.inline import Content, cell_spans, read_inline
 from claimcheck.sources.prose import is_caption
-from claimcheck.sources.table_words import rows_are_things
 from claimcheck.text import SourceText, Span
 
 if TYPE_CHECKING:
@@ -137,25 +137,8 @@ def _table(tokens: list[Token], reading: _Reading) -> Iterator[Block]:
             rows.append([])
         elif token.type == "inline":
             rows[-1].append(token)
-    columns = [_label(cell) for cell in _cells(rows[0], reading)]
-    read = [list(_cells(row, reading)) for row in rows[1:]]
-    corner = columns[0] if len(columns) > 1 else None
-    things = corner is not None and rows_are_things(
-        corner.text,
-        [column.text if column else "" for column in columns[1:]],
-        [[cell.prose for cell in cells[1:]] for cells in read],
-    )
-    for cells in read:
-        several = len(cells) > 1
-        header = _label(cells[0]) if several else None
-        for column, cell in list(zip(columns, cells, strict=True))[several:]:
-            if cell.prose:
-                labels = replace(cell, column=column, row=header, corner=corner)
-                yield replace(labels, headings=reading.headings, of_things=things)
-
-
-def _label(cell: Block) -> Label | None:
-    return Label(cell.prose, cell.start, cell.end) if cell.prose else None
+    head, *read = [list(_cells(row, reading)) for row in rows]
+    yield from headed_cells(head, read, reading.headings)
 
 
 def _cells(row: list[Token], reading: _Reading) -> Iterator[Block]:
