@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from claimcheck.checking.copy import Copy, read_copy
+from claimcheck.checking.ignores import Ignores, read_ignores
 from claimcheck.checking.judging import Judge
 from claimcheck.checking.severity import Severities
-from claimcheck.drafts import Draft, read_draft
+from claimcheck.drafts import Draft, file_of, read_draft
 from claimcheck.errors import DEBUG, ClaimcheckError, DraftError, internal
 from claimcheck.policy import Policy
 from claimcheck.processes import answers, processors
-from claimcheck.report.checked import DraftBlock, DraftFile, Statement
-from claimcheck.report.places import UnreadFile
+from claimcheck.report.checked import DraftFile, Statement
+from claimcheck.report.places import Problem, UnreadFile
 
 BATCH = 24_000  # bytes of copy read together: about 160 sentences
 WORTHWHILE = 150_000  # bytes; below, starting processes takes longer than it saves
@@ -52,6 +53,8 @@ class Judged:
 
     file: DraftFile | UnreadFile
     statements: tuple[Statement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    ignores: Ignores = field(default_factory=Ignores)
 
 
 class Room:
@@ -90,7 +93,8 @@ class Room:
         ]
 
     def _of(self, copy: Copy) -> Judged:
-        return Judged(_file(copy.draft, copy.today), tuple(self.judge.statements(copy)))
+        ignores = read_ignores(copy.draft, self.setting.today)
+        return Judged(file_of(copy.draft, copy.today), tuple(self.judge.statements(copy)), (), ignores)
 
     def close(self) -> None:
         self.stack.close()
@@ -137,12 +141,3 @@ def _read(given: Given) -> Draft | UnreadFile:
         return read_draft(given.data, given.name, given.suffix)
     except DraftError as error:
         return UnreadFile(given.name, str(error))
-
-
-def _file(draft: Draft, today: date) -> DraftFile:
-    blocks = []
-    for block in draft.document.blocks:
-        if block.start < block.end:
-            place = draft.place(block.start, block.end)
-            blocks.append(DraftBlock(block.kind, block.level, place.start, place.end))
-    return DraftFile(draft.name, draft.sha256, today, draft.raw.text, tuple(blocks))

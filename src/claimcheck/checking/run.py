@@ -1,0 +1,111 @@
+"""A whole check: drafts in, the finished report out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claimcheck.checking import baseline as known
+from claimcheck.checking.baseline import Baseline
+from claimcheck.checking.batches import Given, Judged, Room, judged
+from claimcheck.checking.changed import Changes, leave_unchanged
+from claimcheck.checking.ignores import Ignores
+from claimcheck.checking.reporting import Asked, Found, report_of
+from claimcheck.checking.severity import KIND, Severities
+from claimcheck.report.checked import CheckedLedger, CheckReport, Statement
+from claimcheck.report.places import Problem, UnreadFile
+from claimcheck.store import Ledger
+
+Step = Callable[[int, int], None]
+"""Told (drafts done, all drafts)."""
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """What keeps findings from being reported, beside the comments of the drafts."""
+
+    baseline: Baseline | None = None
+    changes: Changes | None = None
+
+
+def check(
+    drafts: Sequence[Given],
+    ledger: Ledger,
+    asked: Asked,
+    quiet: Quiet,
+    *,
+    room: Room,
+    jobs: int | None = None,
+    step: Step | None = None,
+) -> CheckReport:
+    """Check drafts against a ledger. The report is the same for any number of `jobs` (see `batches.judged`).
+
+    Raises LedgerError and ModelError where the check cannot be made at all; what is wrong with one draft is in the
+    report.
+    """
+    setting = room.setting
+    found, ignores = Found(), list[Ignores]()
+    size = sum(len(given.data) for given in drafts)
+    for number, done in enumerate(judged(drafts, setting, room, jobs, size), 1):
+        _take(done, found, ignores)
+        if step:
+            step(number, len(drafts))
+    _hush(found, ignores, setting.severities, quiet)
+    return report_of(found, asked, _ledger(ledger, room, found.statements))
+
+
+def _take(done: Judged, found: Found, ignores: list[Ignores]) -> None:
+    """Add a draft to what was found, what its comments keep quiet marked."""
+    if isinstance(done.file, UnreadFile):
+        found.unread.append(done.file)
+        return
+    found.files.append(done.file)
+    found.statements += (_ignored(statement, done.ignores) for statement in done.statements)
+    found.problems += (
+        replace(p, suppressed=done.ignores.suppression_for(p.rule, "problem", p.place)) for p in done.problems
+    )
+    ignores.append(done.ignores)
+
+
+def _ignored(statement: Statement, ignores: Ignores) -> Statement:
+    if statement.level is None or statement.severity is None:
+        return statement
+    suppressed = ignores.suppression_for(statement.rule, KIND[statement.level], statement.place)
+    return replace(statement, suppressed=suppressed) if suppressed else statement
+
+
+def _hush(found: Found, ignores: Iterable[Ignores], severities: Severities, quiet: Quiet) -> None:
+    """Mark what the baseline knows and what touches no change; add what is wrong with baseline and comments."""
+    told: list[Problem] = [problem for each in ignores for problem in each.problems()]
+    found.problems += (
+        replace(problem, severity=severities.of_rule(problem.rule, "warning")) for problem in told
+    )
+    if quiet.baseline is not None:
+        rows = known.suppress(found.statements, found.problems, quiet.baseline)
+        found.statements, found.problems = list(rows[0]), list(rows[1])
+        checked = [file.path for file in found.files]
+        gone = known.stale(quiet.baseline, found.statements, found.problems, checked)
+        found.problems += (replace(p, severity=severities.of_rule(p.rule, "note")) for p in gone)
+    if quiet.changes is not None:
+        rows = leave_unchanged(found.statements, found.problems, quiet.changes)
+        found.statements, found.problems = list(rows[0]), list(rows[1])
+
+
+def _ledger(ledger: Ledger, room: Room, statements: Iterable[Statement]) -> CheckedLedger:
+    """The ledger as the report names it, with the sources that its passages are from."""
+    cited = {
+        passage.source
+        for statement in statements
+        for passage in (statement.passage, statement.opposing)
+        if passage is not None and passage.source is not None
+    }
+    here = Path.cwd()
+    sources, paths = {}, {}
+    for source in sorted(cited):
+        if source in ledger.sources:
+            sources[source] = ledger.sources[source].text.sha256
+            file = os.path.relpath(ledger.root / ledger.sources.names[source], here)
+            paths[source] = Path(file).as_posix()
+    return CheckedLedger(room.judge.index.digest, room.judge.index.count, sources, paths)
