@@ -12,6 +12,7 @@ from claimcheck.dimensions import scope as scopes
 from claimcheck.dimensions.context import Context, Speaker
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.dimensions.scope import Scope
+from claimcheck.lexicon import is_act
 from claimcheck.links import Link, links
 from claimcheck.reading import Node, Reading, is_state
 from claimcheck.tokens import Token
@@ -39,6 +40,8 @@ EMPTY_VERBS: Final = LIGHT_VERBS | SUPPORT_VERBS | FIGURE_VERBS
 IMPLICATIVE: Final = frozenset(
     "stop cease quit fail continue keep begin start manage decline refuse go".split()
 )
+# Verbs that report only where a clause or an event is what they report.
+OF_A_THING: Final = frozenset({"show", "fear", "disclose", "reveal"})
 NONE_WORDS: Final = frozenset("no none nobody nothing neither nowhere".split())
 LIGHT_NOUNS: Final = frozenset(
     "member number total amount level thing fact way part case figure sum lot piece one".split()
@@ -204,10 +207,11 @@ class Account:
         return node.lemma in LIGHT.get(node.pos, ())
 
     def _shown(self, token: Token) -> bool:
-        """ "Showed its engine": with a thing for its object the verb reports nothing, and is one of its own."""
+        """ "Showed its engine", "feared the rebels": with a thing for its object a verb reports nothing."""
         below = [self.reading.sentence[c] for c in self.reading.sentence.children[token.i]]
-        clause = any(t.dep in CLAUSES or t.dep == "xcomp" for t in below)
-        return token.lemma == "show" and not clause and any(t.dep == "dobj" for t in below)
+        if token.lemma not in OF_A_THING or any(t.dep in CLAUSES or t.dep == "xcomp" for t in below):
+            return False
+        return any(t.dep == "dobj" and (token.lemma == "show" or not is_act(t.lemma)) for t in below)
 
     def none(self, node: Node) -> bool:
         """Whether a quantity is a bare "no" or "none": polarity answers for it."""
