@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import lexicon, opposites, placing, scenes, slots, voices
+from claimcheck import directions, lexicon, opposites, placing, scenes, slots, voices
 from claimcheck.account import EMPTY_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
@@ -32,6 +32,7 @@ def account(case: Case) -> None:
     scenes.settings(case)
     scenes.exceptions(case)
     placing.detached(case)
+    directions.account(case)
     voices.heard(case)
     _license(case)
 
