@@ -209,6 +209,8 @@ class _Nodes:
             lemma = token.lemma  # "sank off Vik": no phrasal verb, but a preposition that the parser misread
         pos = "a" if is_state(token, self.s) else LEXICON_POS[token.pos]
         said = phrases(self.s, token) if token.pos == "VERB" else compounds(self.s, token)
+        if "_" in lemma:  # "went up after it": the particle makes the verb, and "go after" is none of it
+            said = tuple(i for i in said if not set(particles).isdisjoint(i.words))
         if token.tag in {"VBN", "VBG"} and lexicon.known(token.lower, "a"):
             said += (Idiom(token.lower, "a", (token.i,)),)  # "were closed" may be a state as well as an event
         self.found.append(Node("word", token.i, words, lemma, pos, None, said))
