@@ -1,4 +1,4 @@
-"""Write the pages of docs/ that are made: the commands' help, the schemas of what they print, and the rules.
+"""Write what is made of docs/: the commands' help, the schemas of what they print, the rules and their help.
 
 `python scripts/build_docs.py` writes them; a test fails when they are behind the code.
 """
@@ -17,7 +17,9 @@ from claimcheck import cli
 from claimcheck.report import DisputedRow, Report, Row, Unread
 from claimcheck.report.checked import CheckReport
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+HELP = ROOT / "src/claimcheck/data/rules.json"
 WIDTH = 100
 OPENING = """\
 # Commands
@@ -80,7 +82,13 @@ def schema(contract: Any, title: str) -> str:  # noqa: ANN401 - a type, or sever
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
+def help_texts() -> str:
+    """What the package carries of the rules."""
+    return rules_page.help_texts(rules_page.read())
+
+
 if __name__ == "__main__":
+    HELP.write_text(help_texts(), encoding="utf-8")
     for name, text in {**pages(), "rules.md": rules()}.items():
         (DOCS / name).write_text(text, encoding="utf-8")
         print(f"wrote docs/{name}")

@@ -1,10 +1,11 @@
-"""docs/rules.md: what each rule means, with an example of each label, made from docs/rules.yaml.
+"""docs/rules.md, and what formats show of a rule: what each means, with an example of each label, from docs/rules.yaml.
 
 The examples are judged on the way, so that the page tells which rule decides each.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -74,12 +75,22 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """What `check` or `audit` finds besides verdicts, with its paragraph; `about` heads it with its like."""
+
+    name: str
+    about: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of docs/rules.yaml; `dimensions` says in a sentence what each is about."""
 
     decision: tuple[Row, ...]
     dimensions: dict[str, str]
     rules: tuple[Rule, ...]
+    checks: tuple[Check, ...]
 
 
 def read() -> Rules:
@@ -91,6 +102,11 @@ def read() -> Rules:
         tuple(
             Rule(rule["rule"], group["dimension"], rule["means"], _examples(rule["examples"]))
             for group in data["dimensions"]
+            for rule in group["rules"]
+        ),
+        tuple(
+            Check(rule["rule"], group["about"], rule["means"])
+            for group in data["checks"]
             for rule in group["rules"]
         ),
     )
@@ -128,7 +144,17 @@ def page(rules: Rules, judged: Mapping[Example, Verdict]) -> str:
     for dimension, about in rules.dimensions.items():
         parts.append(f"## {dimension}\n\n{about}\n")
         parts += [_section(rule, judged) for rule in rules.rules if rule.dimension == dimension]
+    for about in dict.fromkeys(check.about for check in rules.checks):
+        parts.append(f"## {about}\n")
+        parts += [f"### `{check.name}`\n\n{check.means}\n" for check in rules.checks if check.about == about]
     return "\n".join(parts)
+
+
+def help_texts(rules: Rules) -> str:
+    """The paragraphs by rule, as the package carries them for formats that explain rules."""
+    found = {rule.name: " ".join(rule.means.split()) for rule in rules.rules}
+    found |= {check.name: " ".join(check.means.split()) for check in rules.checks}
+    return json.dumps(dict(sorted(found.items())), indent=0, ensure_ascii=False) + "\n"
 
 
 def _section(rule: Rule, judged: Mapping[Example, Verdict]) -> str:

@@ -104,7 +104,9 @@ def statement(place: Place, label: Any = "supported", **more: Any) -> Statement:
         left_over=(),
         suggestion=None,
         suppressed=None,
-        fingerprint=sha256(f"{place.path} {place.start} {text}".encode()).hexdigest()[:16],
+        fingerprint=sha256(f"{place.path} {place.start} {text}".encode(errors="surrogatepass")).hexdigest()[
+            :16
+        ],
     )
     return replace(made, **more)
 
@@ -141,7 +143,13 @@ def unclaimed(place: Place, *left: str, **more: Any) -> Statement:  # noqa: ANN4
 
 def problem(rule: str, place: Place, message: str, **more: Any) -> Problem:  # noqa: ANN401
     made = Problem(
-        rule, "warning", place, message, (), sha256(f"{rule} {place}".encode()).hexdigest()[:16], None
+        rule,
+        "warning",
+        place,
+        message,
+        (),
+        sha256(f"{rule} {place}".encode(errors="surrogatepass")).hexdigest()[:16],
+        None,
     )
     return replace(made, **more)
 
@@ -290,7 +298,13 @@ def report(
     """A report of these statements, its totals and exit code as the engine fills them."""
     said, found = tuple(statements), tuple(problems)
     files = tuple(
-        DraftFile(path, sha256(text.encode()).hexdigest(), TODAY, text, (blocks or {}).get(path, ()))
+        DraftFile(
+            path,
+            sha256(text.encode(errors="surrogatepass")).hexdigest(),
+            TODAY,
+            text,
+            (blocks or {}).get(path, ()),
+        )
         for path, text in texts.items()
     )
     counts = totals(said, found, len(files), len(unread))

@@ -181,7 +181,7 @@ PLACE = at(PATHS[0], "It opened on 3 May 2021.")
         ),
         (
             wrong(PLACE, "", "", rule="polarity.negated", reason="the frame matches and is denied", findings=()),
-            "contradicted: the frame matches and is denied",
+            "contradicted: the evidence says otherwise",
             "polarity.negated: the frame matches and is denied",
         ),
         (

@@ -10,7 +10,6 @@ from typing import Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.made_findings import problem, statement
 
 from claimcheck.checking.baseline import (
     Baseline,
@@ -26,6 +25,7 @@ from claimcheck.checking.fingerprint import at_home
 from claimcheck.errors import DraftError
 from claimcheck.report.checked import Statement
 from claimcheck.report.places import Problem, Suppression
+from made_findings import problem, statement
 
 IGNORED = Suppression("ignore", "known", 1, None)
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.made_findings import statement
 
 from claimcheck.checking.changed import Changes, changed_by, changed_since, leave_unchanged
 from claimcheck.checking.diffs import EVERY_LINE, read_diff
 from claimcheck.errors import DraftError
 from claimcheck.report.places import Place, Problem, Related, Suppression
+from made_findings import statement
 
 WHOLE = [EVERY_LINE]
 

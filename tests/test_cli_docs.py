@@ -20,6 +20,13 @@ def test_a_page_is_as_made(name: str) -> None:
     assert written == PAGES[name], f"docs/{name} is behind the code: run scripts/build_docs.py"
 
 
+def test_formats_show_the_rules_as_they_are_documented() -> None:
+    written = build_docs.HELP.read_text(encoding="utf-8")
+    assert written == build_docs.help_texts(), (
+        "rules.json is behind docs/rules.yaml: run scripts/build_docs.py"
+    )
+
+
 @pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):

@@ -20,6 +20,8 @@ import build_docs
 from claimcheck import check, cli
 from claimcheck.cli import judging, printing
 from claimcheck.cli.judging import MOST_KEPT
+from claimcheck.cli.terminal import style as terminal_style
+from claimcheck.errors import DEBUG
 from claimcheck.parse import parse
 from claimcheck.tokens import Sentence
 
@@ -298,7 +300,7 @@ def test_an_unforeseen_error_is_a_sentence_unless_debugging(monkeypatch: pytest.
     result = against(RIGHT)
     assert result.exit_code == 2
     assert result.stderr.startswith("claimcheck: internal error (RuntimeError: odd thing): this is a bug")
-    monkeypatch.setenv(cli.DEBUG, "1")
+    monkeypatch.setenv(DEBUG, "1")
     assert isinstance(against(RIGHT).exception, RuntimeError)
 
 
@@ -324,8 +326,8 @@ def test_colour_is_for_terminals_that_want_it(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
-    assert printing.style().colour is colour
-    assert (printing.style().width > 0) is terminal
+    assert terminal_style().colour is colour
+    assert (terminal_style().width > 0) is terminal
 
 
 def process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:  # noqa: ANN401

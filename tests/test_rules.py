@@ -16,7 +16,7 @@ from claimcheck.finding import Relation
 
 PACKAGE = Path(__file__).parents[1] / "src" / "claimcheck"
 RULES = rules_page.read()
-NAMES = [rule.name for rule in RULES.rules]
+NAMES = [rule.name for rule in RULES.rules] + [check.name for check in RULES.checks]
 EXAMPLES = [(rule, example) for rule in RULES.rules for example in rule.examples]
 DECIDED = {row.row: row.label for row in RULES.decision}
 WEIGHS = {

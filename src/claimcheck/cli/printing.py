@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
 from claimcheck import __version__
 from claimcheck.cli.request import Request
 from claimcheck.cli.rows import BadRow, Item
-from claimcheck.errors import ClaimcheckError
+from claimcheck.cli.terminal import encoding, stdout, style
 from claimcheck.render import json, text
 from claimcheck.render.plain import Style
 from claimcheck.report import SCHEMA, LedgerState, Report, Result, Tally, Tool, Unread, rules_of
-
-NARROW, WIDE = 40, 100  # columns within which text for a terminal is kept
 
 
 class Printer(Protocol):
@@ -34,27 +29,10 @@ class Printer(Protocol):
 
 def printer(request: Request) -> Printer:
     """The printer of the format asked for. Raises ClaimcheckError where there is no standard output."""
-    if sys.stdout is None:
-        raise ClaimcheckError("standard output is closed")
-    out = sys.stdout.buffer
+    out = stdout()
     if request.format == "json":
         return Document(out, request)
     return Rows(out) if request.format == "jsonl" else Blocks(out, request, style())
-
-
-def style() -> Style:
-    """Colour and width for a terminal, unless NO_COLOR is set; marks in characters that can be written."""
-    encoding = sys.stdout.encoding or "utf-8"
-    try:
-        "«»".encode(encoding)
-        marks = ("«", "»")
-    except (UnicodeEncodeError, LookupError):
-        marks = (">>", "<<")
-    if not sys.stdout.isatty():
-        return Style(False, 0, *marks)
-    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = min(max(shutil.get_terminal_size().columns, NARROW), WIDE)
-    return Style(colour, width, *marks)
 
 
 @dataclass
@@ -80,8 +58,8 @@ class Blocks:
         self.flush()
 
     def _write(self, block: str) -> None:
-        encoding = sys.stdout.encoding or "utf-8"
-        self.out.write((("\n" if self.printed else "") + block).encode(encoding, errors="backslashreplace"))
+        text = ("\n" if self.printed else "") + block
+        self.out.write(text.encode(encoding(), errors="backslashreplace"))
         self.printed = True
 
 

@@ -40,6 +40,11 @@ class Style:
         return f"\x1b[{_CODES[kind]}m{text}\x1b[0m" if self.colour and text else text
 
 
+def visible(text: str) -> str:
+    """The text with its white space as it is, and the number of what else is unsafe in its place."""
+    return _UNSAFE.sub(lambda match: match[0] if match[0] in "\t\n\r" else _number(match[0]), text)
+
+
 def one_line(text: str) -> str:
     """The text on one line with nothing in it that a terminal would obey."""
     return shown(text, ())[0]
@@ -70,12 +75,16 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
     for match in re.finditer(f"{_SPACE.pattern}|{_UNSAFE.pattern}", text):
         start, end = match.span()
         if not _SPACE.fullmatch(match[0]):
-            number = ord(match[0])
-            yield start, end, f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
+            yield start, end, _number(match[0])
         elif start == 0 or end == len(text):
             yield start, end, ""
         elif match[0] != " ":
             yield start, end, " "
+
+
+def _number(char: str) -> str:
+    number = ord(char)
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
 
 
 def paragraph(text: str, style: Style, indent: int, marks: Sequence[Span] = ()) -> str:

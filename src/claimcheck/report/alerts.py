@@ -34,6 +34,7 @@ def sheet_of(report: CheckReport) -> Sheet:
         unread=report.unread,
         summary=wording.summary(report),
         exit_code=report.exit_code,
+        texts=texts,
     )
 
 

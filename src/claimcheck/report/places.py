@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -158,7 +158,8 @@ class Sheet:
     """What formats that know nothing of statements or claims print: alerts in the order of files and places.
 
     `cases` are all things judged, alerts or not, for formats that list what passed: (place, text, alert or None). The
-    alert of one that is suppressed is among `suppressed`.
+    alert of one that is suppressed is among `suppressed`. `texts` are the raw texts of the files that places are in, by
+    path, for formats that count columns otherwise; without a file's text they give lines only.
     """
 
     command: Literal["check", "audit"]
@@ -171,3 +172,4 @@ class Sheet:
     summary: str
     """The totals in one line."""
     exit_code: Literal[0, 1, 2]
+    texts: dict[str, str] = field(default_factory=dict)

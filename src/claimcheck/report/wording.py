@@ -28,7 +28,7 @@ def message(statement: Statement) -> str:
         if statement.suggestion:
             return one_line(f"contradicted: {statement.suggestion.text}")
         said = _values(statement, "the statement says {0}, the evidence {1}")
-        return one_line(f"contradicted: {said or statement.reason or 'the evidence says otherwise'}")
+        return one_line(f"contradicted: {said or 'the evidence says otherwise'}")
     if statement.passage is None:
         return f"unclaimed: {NO_CLAIM}"
     if statement.left_over:
