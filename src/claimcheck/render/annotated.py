@@ -84,7 +84,7 @@ class _Cutter:
             (spot, *found) for spot in self._near(block) if (found := _range(prose, spot.start, spot.end))
         ]
         said = [each for each in ranges if each[0].kind != "problem"]
-        flags = [each for each in ranges if each[0].kind == "problem"]
+        flags = [each for each in ranges if each[0].kind == "problem" and each[0].id not in self.seen]
         cuts = {0, len(text)} | {cut for _, *ends in said for cut in ends} | {end for *_, end in flags}
         made = []
         for start, end in pairwise(sorted(cuts)):
