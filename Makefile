@@ -24,11 +24,22 @@ $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	echo "'$(PYTHON)' cannot make virtual environments: install its venv module (Debian, Ubuntu: python3-venv)." >&2; exit 1; }
 endef
 
-.PHONY: help demo test lint types unit format lock clean
+# Debian's chromium, for the tests of the page: as root or by sudo without a password; elsewhere those tests are skipped.
+define INSTALL_BROWSER
+command -v chromium >/dev/null && exit 0; \
+command -v apt-get >/dev/null || { echo "There is no apt-get here: install chromium by hand to test the page." >&2; exit 1; }; \
+if test "$$(id -u)" = 0; then as=; elif sudo -n true 2>/dev/null; then as=sudo; else \
+	echo "Only root can install chromium: run 'sudo make browser' to test the page." >&2; exit 1; fi; \
+$$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends chromium \
+	|| { echo "chromium could not be installed: the tests of the page are skipped." >&2; exit 1; }
+endef
+
+.PHONY: help demo test browser lint types unit format lock clean
 
 help:
 	@echo "make demo    install what claimcheck needs, then check three statements against the sample ledger"
 	@echo "make test    install the rest too, then lint, type-check and test"
+	@echo "make browser install Debian's chromium, in which make test tests the report page"
 	@echo "make lint | types | unit    one part of make test"
 	@echo "make format  format the code and apply the linter's safe fixes"
 	@echo "make lock    choose the newest versions that fit and write both lock files again"
@@ -40,6 +51,9 @@ demo: $(VENV)/.installed
 	@$(BIN)/claimcheck verify "$(DEMO_SUPPORTED)" "$(DEMO_CONTRADICTED)" "$(DEMO_ABSENT)" || test $$? -eq 1
 
 test: lint types unit
+
+browser:
+	@$(INSTALL_BROWSER)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check $(CODE)

@@ -287,7 +287,7 @@ def test_the_same_words_twice_have_two_fingerprints() -> None:
         ("drafts/a b.md", "drafts/a%20b.md"),
         ("./drafts/50%.md", "drafts/50%25.md"),
         ("a:b#c?.md", "a%3Ab%23c%3F.md"),
-        ("/tmp/é.md", "file:///tmp/%C3%A9.md"),
+        ("/news/é.md", "file:///news/%C3%A9.md"),
         ("C:/news/a b.md", "file:///C:/news/a%20b.md"),
         ("../up.md", "../up.md"),
     ],
