@@ -30,8 +30,9 @@ from checked_reports import (
 )
 from claimcheck.drafts import file_of, read_draft
 from claimcheck.errors import ReportError
+from claimcheck.finding import Relation
 from claimcheck.render import json as printed
-from claimcheck.report import wording
+from claimcheck.report import Finding, wording
 from claimcheck.report.alerts import sheet_of
 from claimcheck.report.checked import CheckReport
 from claimcheck.report.saved import load_report
@@ -164,6 +165,7 @@ def test_what_is_off_or_supported_is_no_alert() -> None:
 
 
 PLACE = at(PATHS[0], "It opened on 3 May 2021.")
+OVERLAP = Finding("quantity.overlap", Relation.UNDETERMINED, "103", "more than 100", "a bound", True)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +188,7 @@ PLACE = at(PATHS[0], "It opened on 3 May 2021.")
         ),
         (
             wrong(PLACE, "3 May", "4 May", rule="date.outside", disputed=True, severity="warning"),
-            'disputed: claims disagree: the statement says "3 May", another claim "4 May"',
+            'disputed: claims disagree; the statement says "3 May", another claim "4 May"',
             'date.outside: the statement says "3 May", the evidence "4 May"',
         ),
         (
@@ -195,14 +197,19 @@ PLACE = at(PATHS[0], "It opened on 3 May 2021.")
             'frame.unsaid: something is left over; left over "on Friday", "mayor"',
         ),
         (
+            unclaimed(PLACE, "mayor", stated="3 May", found="4 May", findings=(OVERLAP,)),
+            'unclaimed: no claim says this; the nearest lacks "mayor"',
+            'frame.unsaid: something is left over; left over "mayor"',
+        ),
+        (
             unclaimed(PLACE, passage=None, reason="no claim is near"),
             "unclaimed: no claim says this",
             "frame.unsaid: no claim is near",
         ),
         (
-            unclaimed(PLACE, stated="103", found="more than 100", rule="quantity.overlap"),
+            unclaimed(PLACE, stated="103", found="more than 100", rule="quantity.overlap", findings=(OVERLAP,)),
             'unclaimed: no claim says this; the statement says "103", the nearest "more than 100"',
-            "quantity.overlap: something is left over",
+            'quantity.overlap: the statement says "103", the evidence "more than 100" (a bound)',
         ),
     ],
 )  # fmt: skip

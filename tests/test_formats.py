@@ -394,7 +394,7 @@ def test_junit_has_a_case_for_all_that_is_judged() -> None:
 
 def test_junit_names_are_unique_and_do_not_tell_lines() -> None:
     texts = {"a.md": "It holds 5.\n\nIt holds 5.\n"}
-    twice = [wrong(at("a.md", "It holds 5.", n, texts), "5", "6") for n in (0, 1)]
+    twice = [wrong(at("a.md", "It holds 5.", n, texts), "5", "6", text="It holds 5.") for n in (0, 1)]
     cases = Xml.fromstring(junit.text(sheet_of(report(twice, texts=texts)))).iter("testcase")
     assert [case.get("name") for case in cases] == ["It holds 5.", "It holds 5. (2)"]
     cases = Xml.fromstring(junit.text(SHEET)).iter("testcase")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -233,11 +234,9 @@ def test_two_thousand_statements_stay_usable(browser: Browser, tmp_path: Path) -
     sentences = [f"Branch {n} holds {n + 100} books." for n in range(2000)]
     text = "\n\n".join(" ".join(sentences[k : k + 4]) for k in range(0, 2000, 4))
     texts = {"long.md": text}
-    said = []
-    for n, sentence in enumerate(sentences):
-        place = at("long.md", sentence, texts=texts)
-        kinds = (lambda p: wrong(p, "1", "2"), lambda p: unclaimed(p, "books"), statement)
-        said.append(kinds[n % 3](place))
+    places = [at("long.md", sentence, texts=texts) for sentence in sentences]
+    made = (lambda p: wrong(p, "1", "2"), lambda p: unclaimed(p, "books"), statement)
+    said = [replace(made[n % 3](place), text=sentences[n]) for n, place in enumerate(places)]
     file = tmp_path / "long.html"
     file.write_text(html(report(said, texts=texts)), encoding="utf-8")
     page = browser.new_page()

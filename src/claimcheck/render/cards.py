@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -88,7 +89,7 @@ def _of_statement(name: str, said: Statement, report: CheckReport, texts: dict[s
         told=wording.message(said) if alarming else "",
         why=wording.why(said),
         meaning=meaning(said.rule),
-        values=(said.stated, said.found) if said.stated and said.found and alarming else None,
+        values=wording.values(said) if alarming else None,
         passages=tuple(
             Shown(each.heading, _pieces(each.quote, each.marks), each.where) for each in cited(said, report)
         ),
@@ -126,16 +127,11 @@ def _of_problem(name: str, problem: Problem, texts: dict[str, str]) -> Card:
 
 
 def _words(said: Statement, text: str) -> tuple[Piece, ...]:
-    """The statement in the file's words, its wrong value marked where its place is known or the value stands once."""
-    place = said.place
-    raw = text[place.start : place.end] or said.text
+    """What was judged, its wrong value marked where it stands once."""
     wrong = said.suggestion.place if said.suggestion else None
-    if wrong and place.start <= wrong.start and wrong.end <= place.end:
-        return _pieces(raw, ((wrong.start - place.start, wrong.end - place.start),))
-    value = said.stated if said.label != "supported" else ""
-    if value and raw.count(value) == 1:
-        return _pieces(raw, ((raw.index(value), raw.index(value) + len(value)),))
-    return _pieces(raw, ())
+    value = text[wrong.start : wrong.end] if wrong else said.stated if said.label != "supported" else ""
+    found = list(re.finditer(rf"(?<!\w){re.escape(value)}(?!\w)", said.text)) if value else []
+    return _pieces(said.text, tuple(match.span() for match in found[:1]) if len(found) == 1 else ())
 
 
 def _pieces(text: str, marks: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:

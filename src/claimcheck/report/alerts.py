@@ -14,9 +14,7 @@ def sheet_of(report: CheckReport) -> Sheet:
     """What a check found, in the order of files and places. What is "off" is no alert, and uncheckable is no case."""
     order = {file.path: k for k, file in enumerate(report.files)}
     texts = {file.path: file.text for file in report.files}
-    cases = [
-        _case(statement, report, texts) for statement in report.statements if statement.label != "uncheckable"
-    ]
+    cases = [_case(statement, report) for statement in report.statements if statement.label != "uncheckable"]
     cases += [
         (problem.place, problem.message, _of_problem(problem))
         for problem in report.problems
@@ -63,9 +61,9 @@ def cited(statement: Statement, report: CheckReport) -> tuple[Cited, ...]:
 Case = tuple[Place, str, Alert | None]
 
 
-def _case(statement: Statement, report: CheckReport, texts: dict[str, str]) -> Case:
+def _case(statement: Statement, report: CheckReport) -> Case:
     place = statement.place
-    words = wording.one_line(texts.get(place.path, "")[place.start : place.end]) or statement.text
+    words = wording.one_line(statement.text)
     severity = statement.severity
     if severity is None or statement.level is None:
         return place, words, None

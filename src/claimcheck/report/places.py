@@ -143,7 +143,7 @@ class Alert:
     fingerprint: str
     suppressed: Suppression | None = None
     words: str = ""
-    """The statement as the file has it, on one line; empty for a problem, whose message says what it is about."""
+    """What was judged, on one line; empty for a problem, whose message says what it is about."""
     cited: tuple[Cited, ...] = ()
     """The passages that `passage` tells of in one line."""
 

@@ -7,8 +7,6 @@ from decimal import Decimal
 from claimcheck.report.checked import CheckReport, Statement
 from claimcheck.report.contract import Finding, Passage
 
-NO_CLAIM = "no claim says this"
-
 
 def where(passage: Passage) -> str:
     """Title, source and line, claim: "Second branch opens (library:9), claim library-books"."""
@@ -22,32 +20,40 @@ def where(passage: Passage) -> str:
 
 def message(statement: Statement) -> str:
     """What is wrong with a statement, in one line that begins with its kind."""
+    both = values(statement)
+    ours, theirs = (f'"{value}"' for value in both or ("", ""))
     if statement.disputed:
-        return f"disputed: claims disagree{_values(statement, ': the statement says {0}, another claim {1}')}"
+        said = f"disputed: claims disagree; the statement says {ours}, another claim {theirs}"
+        return one_line(said if both else "disputed: claims disagree")
+    if statement.suggestion:
+        return one_line(f"{statement.label}: {statement.suggestion.text}")
     if statement.label == "contradicted":
-        if statement.suggestion:
-            return one_line(f"contradicted: {statement.suggestion.text}")
-        said = _values(statement, "the statement says {0}, the evidence {1}")
-        return one_line(f"contradicted: {said or 'the evidence says otherwise'}")
-    if statement.passage is None:
-        return f"unclaimed: {NO_CLAIM}"
-    if statement.left_over:
-        return one_line(f"unclaimed: {NO_CLAIM}; the nearest lacks {_listed(statement.left_over)}")
-    said = _values(statement, "; the statement says {0}, the nearest {1}")
-    return one_line(f"unclaimed: {NO_CLAIM}{said}")
+        said = f"the statement says {ours}, the evidence {theirs}" if both else "the evidence says otherwise"
+        return one_line(f"contradicted: {said}")
+    nearest = f"; the statement says {ours}, the nearest {theirs}" if both else ""
+    if not both and statement.passage and statement.left_over:
+        nearest = f"; the nearest lacks {_listed(statement.left_over)}"
+    return one_line(f"unclaimed: no claim says this{nearest}")
 
 
 def why(statement: Statement) -> str:
     """The finding that decided, or without one what the decision table says and what is left over."""
-    found = next((finding for finding in statement.findings if finding.decides), None)
+    found = _deciding(statement)
     if found is not None and (found.statement or found.evidence):
-        said = _finding(found)
-        own = "" if found.rule == statement.rule else f"{statement.rule}: {statement.reason}; "
-        return one_line(f"{own}{said}")
+        return one_line(_finding(found))
     left = f"; left over {_listed(statement.left_over)}" if statement.left_over else ""
-    return one_line(
-        f"{statement.rule}: {statement.reason}{left}" if statement.reason else statement.rule + left
-    )
+    return one_line(statement.rule + (f": {statement.reason}" if statement.reason else "") + left)
+
+
+def values(statement: Statement) -> tuple[str, str] | None:
+    """The statement's value and the evidence's, where they decided and differ."""
+    ours, theirs = one_line(statement.stated), one_line(statement.found)
+    return (ours, theirs) if ours and theirs and ours != theirs and _deciding(statement) else None
+
+
+def _deciding(statement: Statement) -> Finding | None:
+    """The finding that decided; none for a rule of the statement as a whole, beside which a finding says little."""
+    return next((f for f in statement.findings if f.decides and f.rule == statement.rule), None)
 
 
 def _finding(found: Finding) -> str:
@@ -105,14 +111,6 @@ def _short_of(report: CheckReport) -> str:
     least, found = report.min_coverage, report.totals.coverage
     short = least is not None and found is not None and found < least
     return f", below the {percent(least)} asked for" if short and least is not None else ""
-
-
-def _values(statement: Statement, said: str) -> str:
-    """Both values put into what is said of them; nothing unless there are two."""
-    ours, theirs = statement.stated, statement.found
-    if not ours or not theirs or ours == theirs:
-        return ""
-    return one_line(said.format(f'"{ours}"', f'"{theirs}"'))
 
 
 def _listed(words: tuple[str, ...]) -> str:
