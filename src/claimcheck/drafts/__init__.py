@@ -2,6 +2,6 @@
 
 from claimcheck.drafts.copy import file_of
 from claimcheck.drafts.draft import Comment, Draft
-from claimcheck.drafts.reader import READERS, SUFFIXES, read_draft
+from claimcheck.drafts.reader import READERS, read_draft
 
-__all__ = ["READERS", "SUFFIXES", "Comment", "Draft", "file_of", "read_draft"]
+__all__ = ["READERS", "Comment", "Draft", "file_of", "read_draft"]

@@ -24,7 +24,8 @@ class Draft:
     """A draft. Offsets of `document` and `comments` are code points of the normalised text, `place` leads to the raw.
 
     `day` is the reference date its front matter gives, `sources` the ids of the sources it says to go by; `editable`:
-    whether characters of the file can be replaced, as they cannot in DOCX, whose raw text is a rendering.
+    whether characters of the file can be replaced, as they cannot in DOCX, whose raw text is a rendering; `language`:
+    the language it says it is in, an IETF tag such as "en-GB".
     """
 
     name: str
@@ -35,6 +36,7 @@ class Draft:
     sources: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
     editable: bool = True
+    language: str | None = None
 
     def place(self, start: int, end: int) -> Place:
         """The place in the raw file of a stretch of the normalised text; ValueError where it is empty."""

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-_STRETCH = re.compile(r"\r\n|\r|[^\r]+")
+_STRETCH = re.compile(r"\r\n|\r|\n+|[^\r\n]+")
 
 
 @dataclass(frozen=True)

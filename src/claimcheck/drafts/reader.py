@@ -1,82 +1,120 @@
-"""A draft's bytes to a `Draft`: which reader, which metadata."""
+"""A draft's bytes to a `Draft`: which reader, which metadata, and what of it is prose."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path, PurePath
+from typing import Final
 
 from claimcheck.drafts.docx import WORD_SUFFIX, read_docx
-from claimcheck.drafts.draft import Comment, Draft
+from claimcheck.drafts.draft import Draft
+from claimcheck.drafts.front import read_front
+from claimcheck.drafts.html import read_html
+from claimcheck.drafts.left_out import prose_only
+from claimcheck.drafts.markdown import read_markdown
+from claimcheck.drafts.plain import read_plain
 from claimcheck.drafts.rawtext import RawText
+from claimcheck.drafts.reading import Reading, UnreadableError
 from claimcheck.errors import DraftError, SourceError
-from claimcheck.fields import iso_date
-from claimcheck.sources import BlockReader, Document, Meta, markdown, plain
-from claimcheck.sources.front import front_matter, read_table
-from claimcheck.text import SourceText, decode
-from claimcheck.yamltext import Table, Where
+from claimcheck.sources import Block, Document, Meta
+from claimcheck.text import SourceText, decode, normalise
 
-READERS: dict[str, BlockReader] = {
-    ".txt": plain.blocks,
-    ".text": plain.blocks,
-    ".md": markdown.blocks,
-    ".markdown": markdown.blocks,
-}
-SUFFIXES = (*READERS, WORD_SUFFIX)
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+LONGEST: Final = 5_000_000  # characters of a draft; the longest novels have a third of it
+_MOST_BYTES: Final = 4 * LONGEST + 4
+_MOST_MARKS: Final = (
+    100  # combining marks on one letter: putting them in order takes time that grows with the square
+)
+
+DraftReader = Callable[[bytes, str], Draft]
+"""Makes a draft of a file's bytes and its name. Raises DraftError, naming the file."""
+TextReader = Callable[[SourceText, int], Reading]
+"""Reads a text from an offset on, where its front matter ends. Raises UnreadableError."""
 
 
 def read_draft(data: bytes, name: str, suffix: str | None = None) -> Draft:
     """The draft in a file's bytes. `suffix` says which format it is in, that of `name` if not given.
 
-    Raises DraftError, naming the file, for a format not read and for what is no text.
+    Raises DraftError, naming the file and where possible the line, for a format not read, for what is no text or more
+    than LONGEST characters of it, and for text that would have to be passed over: a comment that never ends.
     """
-    kind = (suffix or PurePath(name).suffix).lower()
-    if kind == WORD_SUFFIX:
-        return read_docx(data, name)
-    reader = READERS.get(kind)
+    reader = READERS.get((suffix or PurePath(name).suffix).lower())
     if reader is None:
-        raise DraftError(f"{name}: a draft of this kind is not read (read are {', '.join(SUFFIXES)})")
+        raise DraftError(f"{name}: a draft of this kind is not read (read are {', '.join(READERS)})")
+    draft = reader(data, name)
+    return replace(draft, document=_with_blocks(draft.document, prose_only(draft.document.blocks)))
+
+
+def read_text_draft(reader: TextReader, data: bytes, name: str) -> Draft:
+    """The draft in the bytes of a text file."""
+    raw = _decoded(data, name)
+    text = SourceText(normalise(raw), sha256(data).hexdigest())
+    front, body = read_front(text.text, name)
     try:
-        raw = RawText(decode(data, name))
-        text = SourceText.from_bytes(data, name)
-        front, body = front_matter(text.text)
-        table = read_table(Where(front, name, SourceError, first_line=2))
-    except SourceError as error:
-        raise DraftError(str(error)) from error
-    document = Document(name, Path(name), text, _meta(table), body, reader)
+        reading = reader(text, body)
+    except UnreadableError as error:
+        line, _ = text.line_column(error.at)
+        raise DraftError(f"{name}:{line}: {error}") from error
+    front = front.or_else(reading.front)
+    document = Document(name, Path(name), text, Meta(title=front.title, published=front.day), body, _none)
     return Draft(
         name=name,
-        document=document,
-        raw=raw,
-        sha256=sha256(data).hexdigest(),
-        day=document.meta.published,
-        sources=_listed(table.get("source") or table.get("sources")),
-        comments=tuple(
-            Comment(found[1], found.start(), found.end()) for found in _COMMENT.finditer(text.text)
-        ),
+        document=_with_blocks(document, reading.blocks),
+        raw=RawText(raw),
+        sha256=text.sha256,
+        day=front.day,
+        sources=front.sources,
+        comments=reading.comments,
+        language=front.language,
     )
 
 
-def _meta(table: Table) -> Meta:
-    """What front matter says of the draft; of a date that cannot be read nothing is known."""
-    title = table.get("title")
-    return Meta(title=title if isinstance(title, str) else None, published=_day(table))
+READERS: dict[str, DraftReader] = {
+    ".md": partial(read_text_draft, read_markdown),
+    ".markdown": partial(read_text_draft, read_markdown),
+    ".txt": partial(read_text_draft, read_plain),
+    ".text": partial(read_text_draft, read_plain),
+    ".html": partial(read_text_draft, read_html),
+    ".htm": partial(read_text_draft, read_html),
+    ".xhtml": partial(read_text_draft, read_html),
+    WORD_SUFFIX: read_docx,
+}
+"""By suffix, in small letters."""
 
 
-def _day(table: Table) -> date | None:
-    for key in ("published", "date"):
-        value = table.get(key)
-        if isinstance(value, str):
-            try:
-                return iso_date(value)
-            except ValueError:
-                continue
-    return None
+def _decoded(data: bytes, name: str) -> str:
+    if len(data) <= _MOST_BYTES:
+        try:
+            text = decode(data, name)
+        except SourceError as error:
+            raise DraftError(str(error)) from error
+        if len(text) <= LONGEST:
+            heap = None if text.isascii() else _heaped_marks().search(text)
+            if heap:
+                line = text.count("\n", 0, heap.start()) + 1
+                raise DraftError(f"{name}:{line}: more than {_MOST_MARKS} accents stand on one letter")
+            return text
+    raise DraftError(f"{name}: a draft of more than {LONGEST:,} characters is not read: split it")
 
 
-def _listed(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+@cache
+def _heaped_marks() -> re.Pattern[str]:
+    marks = (chr(code) for code in range(0x300, sys.maxunicode + 1) if unicodedata.combining(chr(code)))
+    return re.compile(f"[{''.join(marks)}]{{{_MOST_MARKS + 1}}}")
+
+
+def _with_blocks(document: Document, blocks: Iterable[Block]) -> Document:
+    return replace(document, reader=partial(_made, tuple(blocks)))
+
+
+def _made(blocks: tuple[Block, ...], _text: SourceText, _body: int) -> Iterable[Block]:
+    return blocks
+
+
+def _none(_text: SourceText, _body: int) -> Iterable[Block]:
+    return ()

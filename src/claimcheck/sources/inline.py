@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PIPE = re.compile(r"(?<!\\)\|")
 _CONTAINER = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*")
 _REFERENCE = re.compile(r"\[(?:[^\[\]\\]|\\.)*\]", re.DOTALL)
+_RAISES = re.compile(r"<(/?)sup\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -76,7 +77,8 @@ class Content:
     def parts(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The runs that content[start:end] is made of, cut to it."""
         first = max(0, bisect_right(self.runs, start, key=lambda run: run[0]) - 1)
-        for begin, at, length in self.runs[first:]:
+        for k in range(first, len(self.runs)):  # a slice would copy the rest of a long paragraph
+            begin, at, length = self.runs[k]
             low, high = max(start, begin), min(end, begin + length)
             if begin >= end:
                 return
@@ -104,12 +106,14 @@ def cell_spans(line: str) -> list[Span]:
 
 
 def read_inline(
-    content: Content, tokens: Sequence[Token], parser: MarkdownIt
+    content: Content, tokens: Sequence[Token], parser: MarkdownIt, tags: list[Span] | None = None
 ) -> tuple[str, tuple[Piece, ...]]:
-    """The prose of inline tokens and its pieces."""
+    """The prose of inline tokens and its pieces; where HTML tags and comments stand in the content goes to `tags`."""
     walk = _Walk(content, parser)
     for token in tokens:
         walk.step(token)
+    if tags is not None:
+        tags += walk.tags
     return walk.prose.done()
 
 
@@ -123,6 +127,9 @@ class _Walk:
         self.prose = Prose()
         self.at = 0
         self.autolink = False
+        self.struck = 0  # how many strikethroughs are open: what stands in them is withdrawn
+        self.raised = False  # inside <sup>
+        self.tags: list[Span] = []
 
     def step(self, token: Token) -> None:
         kind = token.type
@@ -136,8 +143,7 @@ class _Walk:
         elif kind == "code_inline":
             self._code(token.markup)
         elif kind == "html_inline":
-            self._skip_to(token.content)
-            self._whole(" " if _BREAK.fullmatch(token.content) else "", len(token.content))
+            self._html(token.content)
         elif kind == "image":
             self._skip_to("![")
             self.at += 2 + len(token.content)
@@ -152,6 +158,15 @@ class _Walk:
         elif token.markup:  # emphasis, strong, strikethrough: opened or closed
             self._skip_to(token.markup)
             self.at += len(token.markup)
+            self.struck += token.nesting if token.tag == "s" else 0
+
+    def _html(self, tag: str) -> None:
+        self._skip_to(tag)
+        self.tags.append(Span(self.at, self.at + len(tag)))
+        raises = _RAISES.match(tag)
+        if raises:
+            self.raised = not raises[1]
+        self._whole(" " if _BREAK.fullmatch(tag) else "", len(tag))
 
     def _skip_to(self, text: str) -> bool:
         found = self.at if self.source.startswith(text, self.at) else self.source.find(text, self.at)
@@ -167,17 +182,20 @@ class _Walk:
             self._whole(text, 0)
 
     def _copy(self, start: int, end: int) -> None:
+        if self.struck:
+            return
         last: int | None = None
         for low, place, length in self.content.parts(start, end):
             if last is not None and "\n" in self.source[last:low]:
                 self.prose.add_whole(" ", self.content.place(last), place)
-            self.prose.add(self.source[low : low + length], place)
+            add = self.prose.add_raised if self.raised else self.prose.add
+            add(self.source[low : low + length], place)
             last = low + length
 
     def _whole(self, text: str, length: int) -> None:
         """Text that `length` code points of source stand for."""
         start, self.at = self.at, self.at + length
-        if text:
+        if text and not self.struck:
             self.prose.add_whole(text, self.content.place(start), self._end(start, length))
 
     def _end(self, start: int, length: int) -> int:

@@ -2,9 +2,9 @@
 
 The parser gives blocks by line and inline tokens without places. Places are found again by walking the inline tokens
 along the source: each token's own source string must stand next, so nothing is searched for in the dark.
-Images, comments, HTML tags, HTML blocks and link targets are no prose; inline code is; code blocks are blocks of kind
-"code" without prose. A table gives one block for each cell below its header row and right of its first column
-(right of nothing in a table of one column): the headers are its labels.
+Images, comments, HTML tags, HTML blocks, link targets and what is struck through are no prose; inline code is; code
+blocks are blocks of kind "code" without prose. A table gives one block for each cell below its header row and right of
+its first column (right of nothing in a table of one column): the headers are its labels.
 """
 
 from __future__ import annotations
@@ -24,15 +24,38 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_NESTING = 100  # blocks nested deeper than this are dropped by the parser
+NESTING = 100  # blocks nested deeper than this are dropped by the parser
+
+
+def new_parser() -> MarkdownIt:
+    """A parser for `walk`."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
+    return parser.disable("text_join")  # it would merge entities and escapes into the text around them
 
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
+    return new_parser()
 
-    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
-    return parser.disable("text_join")  # it would merge entities and escapes into the text around them
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What stands in the source and is no prose: content[start:end], of the kind that the parser's token has.
+
+    Given are blocks of HTML ("html_block"), tags and comments in a paragraph ("html_inline"), and as empty stretches
+    the beginning and end of a footnote ("footnote_open", "footnote_close") and of a quote or item too deep to be read
+    ("too_deep"). `block` and `level` are those of a paragraph that stood in its place.
+    """
+
+    kind: str
+    content: Content
+    start: int
+    end: int
+    headings: tuple[str, ...]
+    block: Kind
+    level: int
 
 
 @dataclass(slots=True)
@@ -40,6 +63,7 @@ class _Reading:
     """Where the walk over the block tokens is."""
 
     text: SourceText
+    parser: MarkdownIt
     first_line: int  # the body's first line, from 0
     outline: list[tuple[int, str]] = field(default_factory=list)
     within: list[str] = field(default_factory=list)  # open quotes and list items, outermost first
@@ -54,8 +78,13 @@ class _Reading:
 
 def blocks(text: SourceText, body: int) -> Iterator[Block]:
     """The blocks of a Markdown text from offset `body` on."""
-    reading = _Reading(text, text.line_column(body)[0] - 1)
-    tokens = _parser().parse(text.text[body:])
+    return (item for item in walk(text, body, _parser()) if isinstance(item, Block))
+
+
+def walk(text: SourceText, body: int, parser: MarkdownIt) -> Iterator[Block | Markup]:
+    """The blocks of a Markdown text from offset `body` on, and what else stands between them."""
+    reading = _Reading(text, parser, text.line_column(body)[0] - 1)
+    tokens = parser.parse(text.text[body:])
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -67,9 +96,19 @@ def blocks(text: SourceText, body: int) -> Iterator[Block]:
             yield from _paragraph(token, reading)
         elif token.type in ("fence", "code_block"):
             yield _code(token, reading)
+        elif token.type in ("html_block", "footnote_open", "footnote_close"):
+            content = Content.of_lines(token.content, text, _line(token, reading))
+            yield _markup(token.type, content, Span(0, len(token.content)), reading)
         else:
+            if token.level >= NESTING - 1 and token.type in ("blockquote_open", "list_item_open"):
+                content = Content.of_lines("", text, _line(token, reading))
+                yield _markup("too_deep", content, Span(0, 0), reading)
             _enter_or_leave(token, reading)
         at += 1
+
+
+def _markup(kind: str, content: Content, span: Span, reading: _Reading) -> Markup:
+    return Markup(kind, content, span.start, span.end, reading.headings, *_kind("", reading))
 
 
 def _enter_or_leave(token: Token, reading: _Reading) -> None:
@@ -89,9 +128,11 @@ def _enter_or_leave(token: Token, reading: _Reading) -> None:
             reading.within.pop()
 
 
-def _paragraph(token: Token, reading: _Reading) -> Iterator[Block]:
+def _paragraph(token: Token, reading: _Reading) -> Iterator[Block | Markup]:
     content = Content.of_lines(token.content, reading.text, _line(token, reading))
-    prose, pieces = read_inline(content, token.children or [], _parser())
+    tags: list[Span] = []
+    prose, pieces = read_inline(content, token.children or [], reading.parser, tags)
+    yield from (_markup("html_inline", content, tag, reading) for tag in tags)
     if not prose:
         return
     kind, level = _kind(prose, reading)
@@ -129,7 +170,7 @@ def _code(token: Token, reading: _Reading) -> Block:
     return Block("code", reading.text.line(first).start, end, "", (), reading.headings)
 
 
-def _table(tokens: list[Token], reading: _Reading) -> Iterator[Block]:
+def _table(tokens: list[Token], reading: _Reading) -> Iterator[Block | Markup]:
     reading.said = None
     rows: list[list[Token]] = []
     for token in tokens:
@@ -137,11 +178,13 @@ def _table(tokens: list[Token], reading: _Reading) -> Iterator[Block]:
             rows.append([])
         elif token.type == "inline":
             rows[-1].append(token)
-    head, *read = [list(_cells(row, reading)) for row in rows]
+    markup: list[Markup] = []
+    head, *read = [list(_cells(row, reading, markup)) for row in rows]
+    yield from markup
     yield from headed_cells(head, read, reading.headings)
 
 
-def _cells(row: list[Token], reading: _Reading) -> Iterator[Block]:
+def _cells(row: list[Token], reading: _Reading, markup: list[Markup]) -> Iterator[Block]:
     """The cells of a row, all columns; one the source leaves out is empty and stands at the end of its row."""
     line = reading.text.line(_line(row[0], reading))
     found = cell_spans(reading.text[line])
@@ -152,5 +195,7 @@ def _cells(row: list[Token], reading: _Reading) -> Iterator[Block]:
         content = Content.of_cell(
             token.content, reading.text[line][span.start : span.end], line.start + span.start
         )
-        prose, pieces = read_inline(content, token.children or [], _parser())
+        tags: list[Span] = []
+        prose, pieces = read_inline(content, token.children or [], reading.parser, tags)
+        markup += (_markup("html_inline", content, tag, reading) for tag in tags)
         yield Block("table_cell", content.start, content.end, prose, pieces, around=around)

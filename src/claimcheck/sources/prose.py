@@ -8,6 +8,8 @@ from claimcheck.sources.document import Piece
 
 # Soft hyphen, zero-width space, word joiner and stray byte order mark: they split words for a parser, not for a reader.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_NOTE_MARK = re.compile(r"[\[(]?\d{1,3}(?:, ?\d{1,3})*[\])]?")
 _CAPTION = re.compile(
     r"(?:(?:Figure|Fig\.|Table|Chart|Exhibit)\s*\d+(?:\.\d+)*\s*[.:–—]|(?:Photo|Image|Picture|Caption)\s*:)\s*\S"
 )
@@ -29,9 +31,15 @@ class Prose:
             at = match.end()
         self._append(text[at:], start + at, start + len(text))
 
+    def add_raised(self, text: str, start: int) -> None:
+        """Superscript text: "10" and a raised "6" are no 106, and a raised figure behind a full stop marks a note."""
+        if _NOTE_MARK.fullmatch(text.strip()) and self._last in ".,;:!?\"'”’)":
+            return
+        self.add(text.translate(_RAISED), start)
+
     def add_whole(self, text: str, start: int, end: int) -> None:
         """Text that stands for source[start:end] as a whole."""
-        self._append(text, start, end)
+        self._append(_INVISIBLE.sub("", text), start, end)
 
     def done(self) -> tuple[str, tuple[Piece, ...]]:
         """The prose and its pieces."""
@@ -44,6 +52,11 @@ class Prose:
             if stop - begin == end - start:
                 pieces[-1] = (begin, start, start + len(prose) - begin)
         return prose, tuple(pieces)
+
+    @property
+    def _last(self) -> str:
+        """The last character so far; a space where there is none."""
+        return self._parts[-1][-1] if self._parts else " "
 
     def _append(self, text: str, start: int, end: int) -> None:
         alike = len(text) == end - start
