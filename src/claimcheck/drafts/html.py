@@ -15,9 +15,9 @@ from typing import Final
 from claimcheck.drafts import html_names as names
 from claimcheck.drafts.draft import Comment
 from claimcheck.drafts.front import Front, read_day
-from claimcheck.drafts.html_tables import Table
 from claimcheck.drafts.reading import Reading, UnreadableError
 from claimcheck.drafts.references import is_reference
+from claimcheck.drafts.tables import Table
 from claimcheck.drafts.tags import REFERENCE, EndlessMarkupError, Token, attributes, resolved, tokens
 from claimcheck.sources import Block, Kind, Label
 from claimcheck.sources.prose import Prose, is_caption

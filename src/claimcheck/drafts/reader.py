@@ -21,6 +21,7 @@ from claimcheck.drafts.markdown import read_markdown
 from claimcheck.drafts.plain import read_plain
 from claimcheck.drafts.rawtext import RawText
 from claimcheck.drafts.reading import Reading, UnreadableError
+from claimcheck.drafts.rst import read_rst
 from claimcheck.errors import DraftError, SourceError
 from claimcheck.sources import Block, Document, Meta
 from claimcheck.text import SourceText, decode, normalise
@@ -82,6 +83,8 @@ READERS: dict[str, DraftReader] = {
     ".html": partial(read_text_draft, read_html),
     ".htm": partial(read_text_draft, read_html),
     ".xhtml": partial(read_text_draft, read_html),
+    ".rst": partial(read_text_draft, read_rst),
+    ".rest": partial(read_text_draft, read_rst),
     WORD_SUFFIX: read_docx,
 }
 """By suffix, in small letters."""
