@@ -6,7 +6,7 @@ import argparse
 import sys
 from types import ModuleType
 
-from bench import pairs, peers, repeat, speed, suite
+from bench import fuzz, pairs, peers, repeat, speed, suite
 from bench.ledgers import CommandError
 from bench.revision import RevisionError
 from bench.rows import DataError
@@ -17,6 +17,7 @@ COMMANDS: dict[str, ModuleType] = {
     "peers": peers,
     "speed": speed,
     "repeat": repeat,
+    "fuzz": fuzz,
 }
 
 

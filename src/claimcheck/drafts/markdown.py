@@ -82,9 +82,7 @@ def _placed(block: Block, content: Content) -> Block:
     for k, (offset, start, end) in enumerate(block.pieces):
         stop = block.pieces[k + 1][0] if k + 1 < len(block.pieces) else len(block.prose)
         if stop - offset == end - start:
-            pieces += (
-                (offset + low - start, at, at + length) for low, at, length in content.parts(start, end)
-            )
+            pieces += _parts(content, start, end, offset - start)
         else:
             pieces.append((offset, *_place(content, start, end)))
     start, end = _place(content, block.start, block.end)
@@ -93,6 +91,18 @@ def _placed(block: Block, content: Content) -> Block:
         _label(block.lead, content), _label(block.column, content), _label(block.row, content),
         _label(block.corner, content), block.of_things,
     )  # fmt: skip
+
+
+def _parts(content: Content, start: int, end: int, shift: int) -> Iterator[Piece]:
+    """The pieces of content[start:end], which stands on several lines; offsets in the prose are `shift` further."""
+    at = start
+    for low, place, length in content.parts(start, end):
+        if at < low:
+            yield at + shift, content.place(at - 1) + 1 if at else place, place
+        yield low + shift, place, place + length
+        at = low + length
+    if at < end:
+        yield at + shift, content.place(at - 1) + 1, content.place(end - 1) + 1
 
 
 def _label(label: Label | None, content: Content) -> Label | None:

@@ -27,7 +27,7 @@ from claimcheck.text import SourceText
 if TYPE_CHECKING:
     from docutils import nodes
 
-LONGEST: Final = 500_000  # characters: the time docutils takes grows faster than the text
+LONGEST: Final = 300_000  # characters: the time docutils takes grows faster than the text
 _LISTS: Final = frozenset("bullet_list enumerated_list".split())
 _TEXTS: Final = frozenset("paragraph title caption attribution line rubric term".split())
 _PASSED_OVER: Final = frozenset(

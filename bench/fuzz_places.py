@@ -1,0 +1,90 @@
+"""Whether the places that a draft's prose leads to are there, and hold what the prose says."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from html import unescape
+from itertools import pairwise
+
+from claimcheck.drafts import Draft
+from claimcheck.sources import Block
+from claimcheck.text import normalise
+
+
+def complaints(draft: Draft) -> Iterator[str]:
+    """What is wrong with the places of a draft, in the order of its text."""
+    text, raw = draft.document.text.text, draft.raw.text
+    if normalise(raw) != text:
+        yield "the raw text is not that of the document"
+    last = 0
+    for block in draft.document.blocks:
+        where = f"{block.kind} at {block.start}"
+        if not last <= block.start <= block.end <= len(text):
+            yield f"{where}: begins before the one before it ends, at {last}, or ends beyond the text"
+        last = block.end
+        if block.prose != block.prose.strip() or bool(block.prose) != bool(block.pieces):
+            yield f"{where}: its prose is {block.prose!r}, its pieces are {len(block.pieces)}"
+        yield from (f"{where}: {wrong}" for wrong in _of_pieces(draft, block, text))
+        if block.prose:
+            place = draft.place(*_ends(block))
+            found = normalise(raw[place.start : place.end])
+            missing = [word for word in _plain_words(block, text) if word not in found]
+            if missing:
+                yield f"{where}: {missing[0]!r} is not in {found!r}"
+    for comment in draft.comments:
+        if not 0 <= comment.start < comment.end <= len(text):
+            yield f"comment at {comment.start}: no such place"
+        elif not set(comment.text.split()) <= set(text[comment.start - 1 : comment.end + 1].split()):
+            yield f"comment at {comment.start}: its text is not there"
+
+
+def _ends(block: Block) -> tuple[int, int]:
+    span = block.span(0, len(block.prose))
+    return span.start, span.end
+
+
+def _of_pieces(draft: Draft, block: Block, text: str) -> Iterator[str]:
+    for offset, stop, start, end in _stretches(block):
+        words, source = block.prose[offset:stop], text[start:end]
+        if not block.start <= start <= end <= block.end:
+            yield f"piece at {offset} leads to {start} to {end}, outside of the block"
+        elif stop <= offset:
+            yield f"piece at {offset} is empty"
+        elif not _says(source, words):
+            yield f"{words!r} was not read from {source!r}"
+        elif end > start:
+            place = draft.place(start, end)
+            if normalise(draft.raw.text[place.start : place.end]) != source:
+                yield f"{source!r} does not stand at raw {place.start} to {place.end}"
+    if any(one[2] > other[1] for one, other in pairwise(block.pieces)):
+        yield "its pieces overlap"
+
+
+def _stretches(block: Block) -> Iterator[tuple[int, int, int, int]]:
+    """The pieces of a block, with the end of each in the prose."""
+    for k, (offset, start, end) in enumerate(block.pieces):
+        yield offset, block.pieces[k + 1][0] if k + 1 < len(block.pieces) else len(block.prose), start, end
+
+
+def _says(source: str, words: str) -> bool:
+    """Whether prose may have been read from a stretch of source."""
+    if words.isspace() or _plain(words) == _plain(source):
+        return True
+    if source.startswith("&"):
+        return words.strip() in normalise(unescape(source)) or words in unescape(source)
+    if len(words) == len(source):
+        return all(a == b or a.isspace() == b.isspace() is True for a, b in zip(words, source, strict=True))
+    return source.startswith(("\\", "|", "<", ":", "`"))  # an escape, a substitution, <q>, a role
+
+
+def _plain(text: str) -> str:
+    """A text without superscripts."""
+    return " ".join(unicodedata.normalize("NFKC", text).replace("\u2212", "-").split(" "))
+
+
+def _plain_words(block: Block, text: str) -> Iterator[str]:
+    """The words of a block that stand in the text as they are."""
+    for offset, stop, start, end in _stretches(block):
+        if text[start:end] == block.prose[offset:stop]:
+            yield from block.prose[offset:stop].split()
