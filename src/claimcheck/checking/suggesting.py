@@ -1,0 +1,177 @@
+"""From what decided a verdict to exact characters of the draft and what to put in their place.
+
+Only where one value of the statement is wrong and the draft writes that value out in so many characters: a figure, a
+date, a person's or a place's name. The replacement is written as the draft writes (digits or words, thousands, order of
+day and month); where the sentence around it might not fit it any more there is none. Words in quotation marks are
+somebody's own and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from itertools import takewhile
+
+from claimcheck.checking import written_dates, written_figures, written_names
+from claimcheck.checking.written_figures import takes_an
+from claimcheck.dimensions import quote
+from claimcheck.drafts import Draft
+from claimcheck.extract.prose import ProseSentence
+from claimcheck.finding import Finding, Relation
+from claimcheck.report.places import Suggestion
+from claimcheck.text import Span
+from claimcheck.verdict import Judgement, Label, Verdict
+
+_VALUES = ("quantity.", "date.", "time.")
+_PIECE = re.compile(r"\s+|[^\W_]+(?:[.,'’-](?=[^\W_])[^\W_]+)*|.", re.DOTALL)
+# What means the same in Markdown, HTML and reStructuredText as it does in plain text.
+_LITERAL = re.compile(r"[$€£¥]?[^\W_]+(?:[ .,:'’%$€£¥°/-]+[^\W_]+)*[.%°]?")
+_DETERMINERS = frozenset({"DET", "ADJ", "PRON"})
+
+
+def suggest(
+    verdict: Verdict, said: ProseSentence, draft: Draft, judged: Iterable[Judgement] = ()
+) -> Suggestion | None:
+    """The repair of a contradicted statement; None where none is sure.
+
+    said: the sentence of the draft that was judged; judged: the same statement against each passage that was near:
+    where they give it several values none is the right one.
+    """
+    found = _wrong(verdict)
+    if found is None or not draft.editable or not verdict.suggestion or not _agreed(found, judged):
+        return None
+    tokens = _stretch(found, said)
+    if tokens is None:
+        return None
+    first, stop = tokens
+    start, end = said.sentence[first].start, said.sentence[stop - 1].end
+    old = said.block.prose[start:end]
+    new = _in_style(found, old, said, first, stop)
+    if new is None or new == old or _quoted(said.block.prose, start, end):
+        return None
+    widened = _with_article(new, said, first)
+    if widened is None:
+        return None
+    article, new = widened
+    if article:
+        start = said.sentence[first - 1].start
+    return _cut(said.block.prose[start:end], new, start, said, draft, verdict.suggestion)
+
+
+def _wrong(verdict: Verdict) -> Finding | None:
+    """The one wrong value that decided."""
+    if verdict.label is not Label.CONTRADICTED or verdict.disputed or verdict.passage is None:
+        return None
+    wrong = [f for f in verdict.findings if f.relation is Relation.CONTRADICTS]
+    if len(wrong) != 1 or not wrong[0].statement or not wrong[0].evidence or wrong[0].rule != verdict.rule:
+        return None
+    return wrong[0] if wrong[0].rule.startswith(_VALUES) or wrong[0].rule == "name.different" else None
+
+
+def _agreed(found: Finding, judged: Iterable[Judgement]) -> bool:
+    """Whether no passage gives the same words another value."""
+    others = {
+        other.evidence.casefold()
+        for judgement in judged
+        if judgement.label is Label.CONTRADICTED
+        for other in judgement.findings
+        if other.relation is Relation.CONTRADICTS and other.words == found.words
+    }
+    return others <= {found.evidence.casefold()}
+
+
+def _stretch(found: Finding, said: ProseSentence) -> tuple[int, int] | None:
+    """The tokens [first, stop) of the wrong value: those the finding names, or the only ones that read like it."""
+    sentence = said.sentence
+    length = len(found.words)
+    if length and found.words == tuple(range(found.words[0], found.words[0] + length)):
+        first, stop = found.words[0], found.words[0] + length
+        if stop <= len(sentence) and sentence.words(first, stop) == found.statement:
+            return first, stop
+    alike = [
+        (first, first + length)
+        for first in range(len(sentence) - length + 1)
+        if length and sentence.words(first, first + length) == found.statement
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _in_style(found: Finding, old: str, said: ProseSentence, first: int, stop: int) -> str | None:
+    """The evidence's value as the draft would write it."""
+    opens = first == 0
+    if found.rule == "name.different":
+        name = next((n for n in said.names if (n.first, n.stop) == (first, stop)), None)
+        new = found.evidence[0].upper() + found.evidence[1:] if opens else found.evidence
+        return (
+            new if name and written_names.fits(found.evidence, name) and not _possessive(said, stop) else None
+        )
+    if found.rule.startswith("date."):
+        was, then = written_dates.written_date(old), written_dates.written_date(found.evidence)
+        if was and then:
+            return written_dates.in_style(then, was, opens=opens, year=_year(said, first))
+    if found.rule.startswith("quantity."):
+        before, after = written_figures.figure(old), written_figures.figure(found.evidence)
+        if before and after:
+            narrowed = bool(after.before) and first > 0 and said.sentence[first - 1].pos in _DETERMINERS
+            return None if narrowed else written_figures.in_style(after, before, opens=opens)
+    return found.evidence if _mask(found.evidence) == _mask(old) else None
+
+
+def _year(said: ProseSentence, first: int) -> int | None:
+    """The year that a date without one is read in."""
+    when = next((w for w in said.dates if w.start <= first < w.stop), None)
+    day = when.first if when is not None else None
+    return date.fromordinal(day).year if day is not None and 0 < day <= date.max.toordinal() else None
+
+
+def _mask(value: str) -> str:
+    """A value with its figures left out: alike for two that differ in nothing else."""
+    return re.sub(r"\d+", "0", value) if any(c.isdigit() for c in value) else f"= {value}"
+
+
+def _possessive(said: ProseSentence, stop: int) -> bool:
+    """Whether a bare apostrophe follows, which the next name may not take."""
+    return stop < len(said.sentence) and said.sentence[stop].text in ("'", "’")
+
+
+def _quoted(prose: str, start: int, end: int) -> bool:
+    return any(found.start <= start and end <= found.end for found in quote.find(prose))
+
+
+def _with_article(new: str, said: ProseSentence, first: int) -> tuple[str, str] | None:
+    """The article to be replaced along with the value, if any, and what to write; None where that is not sure."""
+    before = said.sentence[first - 1] if first else None
+    if before is not None and before.lower == new.split()[0].lower():
+        return None
+    if before is None or before.lower not in ("a", "an"):
+        return "", new
+    if not (new[0].isdigit() or new[0] in "$€£¥" or written_figures.figure(new)):
+        return None
+    right = "an" if takes_an(new) else "a"
+    if before.lower == right:
+        return "", new
+    right = right.capitalize() if before.text[0].isupper() else right
+    return before.text, f"{right} {new}"
+
+
+def _cut(old: str, new: str, start: int, said: ProseSentence, draft: Draft, text: str) -> Suggestion | None:
+    """The suggestion, for the words alone that differ; None where the raw file has them otherwise."""
+    olds, news = _PIECE.findall(old), _PIECE.findall(new)
+    ahead = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(olds, news, strict=False)))
+    rest = zip(reversed(olds[ahead:]), reversed(news[ahead:]), strict=False)
+    behind = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], rest))
+    if ahead + behind >= min(len(olds), len(news)):
+        ahead = behind = 0  # something is only put in, or only taken out
+    cut, put = "".join(olds[ahead : len(olds) - behind]), "".join(news[ahead : len(news) - behind])
+    if not _LITERAL.fullmatch(put):
+        return None
+    first = start + len("".join(olds[:ahead]))
+    span = said.block.span(first, first + len(cut))
+    if span not in Span(said.block.start, said.block.end) or len(span) != len(cut):
+        return None
+    if draft.document.text[span] != cut:
+        return None
+    place = draft.place(span.start, span.end)
+    same = draft.raw.text[place.start : place.end] == cut
+    return Suggestion(place, put, text) if same else None
