@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from claimcheck.check import judge_reading, passages_of
+from claimcheck.check import judge_each, judge_reading, passages_of
 from claimcheck.checking.copy import read_copy
 from claimcheck.checking.suggesting import suggest
+from claimcheck.choose import choose
 from claimcheck.drafts import Draft, read_draft
 from claimcheck.lore import Lore
 from claimcheck.parse import parse
@@ -168,20 +169,14 @@ def test_a_dispute_gives_no_suggestion() -> None:
 
 
 def test_several_right_values_give_no_suggestion() -> None:
-    from claimcheck.account import Account
-    from claimcheck.judge import judge
-
     draft = read_draft(b"The fire injured 20 people.", "copy.md")
     (copy,) = read_copy([(draft, TODAY)], {}, DEFAULT)
     (telling,) = copy.tellings
     assert telling.reading is not None
     assert telling.said is not None
-    near = passages(
-        "The fire injured 12 people.", "The fire injured 14 people.", "The fire injured 12 people."
-    )
-    verdict = judge_reading(telling.text, telling.reading, near, Lore(), DEFAULT)
-    account = Account(telling.reading)
-    judged = [judge(account, each.passage, Lore(), DEFAULT) for each in near]
+    near = passages(*(f"The fire injured {n} people." for n in ("12", "14", "twelve")))
+    rows = judge_each(telling.reading, near, Lore(), DEFAULT)
+    verdict, judged = choose(telling.text, rows), [judgement for _, judgement in rows]
     assert suggest(verdict, telling.said, draft, judged) is None
     assert suggest(verdict, telling.said, draft, [judged[0], judged[2]]) is not None
 

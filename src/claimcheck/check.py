@@ -19,7 +19,7 @@ from claimcheck.passages import read_document
 from claimcheck.policy import DEFAULT, Policy
 from claimcheck.reading import Reading
 from claimcheck.tokens import Sentence
-from claimcheck.verdict import Candidate, Quoted, Verdict
+from claimcheck.verdict import Candidate, Judgement, Quoted, Verdict
 
 if TYPE_CHECKING:
     from claimcheck.store import Ledger
@@ -183,5 +183,12 @@ def judge_reading(
     statement: str, reading: Reading, candidates: Sequence[Candidate], lore: Lore, policy: Policy
 ) -> Verdict:
     """What passages say of one sentence that has been read and says something."""
+    return choose(statement, judge_each(reading, candidates, lore, policy))
+
+
+def judge_each(
+    reading: Reading, candidates: Sequence[Candidate], lore: Lore, policy: Policy
+) -> list[tuple[Candidate, Judgement]]:
+    """What each passage by itself says of such a sentence."""
     account = Account(reading)
-    return choose(statement, [(c, judge(account, c.passage, lore, policy)) for c in candidates])
+    return [(c, judge(account, c.passage, lore, policy)) for c in candidates]

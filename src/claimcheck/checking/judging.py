@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.check import judge_reading
+from claimcheck.check import judge_each
 from claimcheck.checking.confidence import confidence
 from claimcheck.checking.copy import Copy, Telling
 from claimcheck.checking.fingerprint import Fingerprints
 from claimcheck.checking.severity import KIND, Severities
+from claimcheck.checking.suggesting import suggest
+from claimcheck.choose import choose
 from claimcheck.policy import Policy
 from claimcheck.report.checked import Statement
 from claimcheck.report.filling import result_of
 from claimcheck.report.marking import marked
 from claimcheck.retrieve import Index
 from claimcheck.store import Ledger
-from claimcheck.verdict import Candidate, Verdict
+from claimcheck.verdict import Candidate, Judgement, Verdict
 
 
 @dataclass
@@ -34,19 +36,18 @@ class Judge:
         sources = tuple(source for source in copy.draft.sources if source in self.ledger.sources)
         seen = Fingerprints(copy.draft.name)
         for telling in copy.tellings:
-            verdict = self.verdict(telling, sources)
-            yield self._row(copy, telling, verdict, seen)
+            yield self._row(copy, telling, self.judged(telling, sources), seen)
 
-    def verdict(self, telling: Telling, sources: Sequence[str] = ()) -> Verdict | None:
-        """What the ledger says of a statement; None for one that is not judged.
+    def judged(self, telling: Telling, sources: Sequence[str] = ()) -> tuple[Verdict, list[Judgement]] | None:
+        """What the ledger says of a statement, and what each passage near it says; None for one that is not judged.
 
         sources: the ids of the sources that alone are asked; all are where there is none.
         """
         if telling.reading is None:
             return None
         candidates = self._near(telling, sources)
-        verdict = judge_reading(telling.text, telling.reading, candidates, self.index.lore, self.policy)
-        return marked(verdict, candidates)
+        rows = judge_each(telling.reading, candidates, self.index.lore, self.policy)
+        return marked(choose(telling.text, rows), candidates), [judgement for _, judgement in rows]
 
     def _near(self, telling: Telling, sources: Sequence[str]) -> list[Candidate]:
         assert telling.reading is not None
@@ -54,9 +55,15 @@ class Judge:
             return self.index.search([telling.reading])
         return [found for source in sources for found in self.index.search([telling.reading], source=source)]
 
-    def _row(self, copy: Copy, telling: Telling, verdict: Verdict | None, seen: Fingerprints) -> Statement:
+    def _row(
+        self,
+        copy: Copy,
+        telling: Telling,
+        judged: tuple[Verdict, list[Judgement]] | None,
+        seen: Fingerprints,
+    ) -> Statement:
         place = copy.draft.place(telling.span.start, telling.span.end)
-        if verdict is None:
+        if judged is None:
             return Statement(
                 place=place,
                 text=telling.text,
@@ -76,6 +83,7 @@ class Judge:
                 suppressed=None,
                 fingerprint=seen.of("uncheckable", telling.text),
             )
+        verdict, near = judged
         told = result_of(verdict, row_id=None, today=copy.today, title_of=self._title)
         decisive = next((found for found in told.findings if found.decides), None)
         return Statement(
@@ -93,7 +101,7 @@ class Judge:
             found=decisive.evidence if decisive else "",
             findings=told.findings,
             left_over=told.left_over,
-            suggestion=None,
+            suggestion=suggest(verdict, telling.said, copy.draft, near) if telling.said else None,
             suppressed=None,
             fingerprint=seen.of(KIND[told.severity] if told.severity else told.label.value, telling.text),
         )

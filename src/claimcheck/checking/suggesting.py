@@ -71,14 +71,21 @@ def _wrong(verdict: Verdict) -> Finding | None:
 
 def _agreed(found: Finding, judged: Iterable[Judgement]) -> bool:
     """Whether no passage gives the same words another value."""
-    others = {
-        other.evidence.casefold()
+    return all(
+        _one_value(other.evidence, found.evidence)
         for judgement in judged
         if judgement.label is Label.CONTRADICTED
         for other in judgement.findings
         if other.relation is Relation.CONTRADICTS and other.words == found.words
-    }
-    return others <= {found.evidence.casefold()}
+    )
+
+
+def _one_value(a: str, b: str) -> bool:
+    """Whether two values are one: the same words, or the same figure written otherwise."""
+    if a.casefold() == b.casefold():
+        return True
+    one, two = written_figures.figure(a), written_figures.figure(b)
+    return one is not None and two is not None and one.same_as(two)
 
 
 def _stretch(found: Finding, said: ProseSentence) -> tuple[int, int] | None:

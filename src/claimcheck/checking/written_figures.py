@@ -76,6 +76,11 @@ class Figure:
         found = re.search(_GROUP, self.number)
         return found[0] if found else ""
 
+    def same_as(self, other: Figure) -> bool:
+        """Whether it says what the other says, however it is written."""
+        signs = self.sign == other.sign and self.before.lower() == other.before.lower()
+        return signs and self.value == other.value and _same_unit(self.unit, other.unit)
+
     @property
     def text(self) -> str:
         return f"{self.before}{self.sign}{self.number}{self.gap}{self.scale}{self.unit}"
