@@ -8,7 +8,7 @@ import pytest
 
 from claimcheck.check import judge_each, judge_reading, passages_of
 from claimcheck.checking.copy import read_copy
-from claimcheck.checking.suggesting import suggest
+from claimcheck.checking.suggesting import reread, suggest
 from claimcheck.choose import choose
 from claimcheck.drafts import Draft, read_draft
 from claimcheck.lore import Lore
@@ -36,8 +36,8 @@ def suggested(draft: Draft, *evidence: str) -> tuple[list[Suggestion], list[Verd
         if telling.reading is not None and telling.said is not None:
             verdict = judge_reading(telling.text, telling.reading, passages(*evidence), Lore(), DEFAULT)
             verdicts.append(verdict)
-            suggestion = suggest(verdict, telling.said, draft)
-            found += [suggestion] if suggestion else []
+            repair = suggest(verdict, telling.said, draft)
+            found += [repair.suggestion] if repair else []
     return found, verdicts
 
 
@@ -179,6 +179,42 @@ def test_several_right_values_give_no_suggestion() -> None:
     verdict, judged = choose(telling.text, rows), [judgement for _, judgement in rows]
     assert suggest(verdict, telling.said, draft, judged) is None
     assert suggest(verdict, telling.said, draft, [judged[0], judged[2]]) is not None
+
+
+def test_a_figure_that_answers_to_another_of_the_statement_is_not_put_in() -> None:
+    """Whatever the verdict, eleven cannot be right twice."""
+    evidence = "Eleven councillors voted for the plan and four voted against it."
+    draft = read_draft(b"Eleven councillors voted for the plan and four against it.", "copy.md")
+    assert suggested(draft, evidence)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "mended"),
+    [
+        ("The bridge opened on 3 March 2021.", "The bridge opened on 4 April 2021."),
+        ("Anna Berg is a painter. She won 20 prizes in 2020.", "She won 12 prizes in 2020."),
+        ("Prizes won by Anna Berg:\n\n- In 2020 she won 20 prizes\n", "In 2020 she won 12 prizes"),
+    ],
+)
+def test_the_mended_sentence_is_read_as_the_one_in_the_draft_was(copy: str, mended: str) -> None:
+    draft = read_draft(copy.encode(), "copy.md")
+    (read,) = read_copy([(draft, TODAY)], {}, DEFAULT)
+    evidence = passages(
+        "The bridge opened on April 4, 2021. Anna Berg is a painter. Anna Berg won 12 prizes in 2020."
+    )
+    for telling in read.tellings:
+        if telling.reading is None or telling.said is None:
+            continue
+        verdict = judge_reading(telling.text, telling.reading, evidence, Lore(), DEFAULT)
+        repair = suggest(verdict, telling.said, draft)
+        if repair is not None:
+            again = reread(repair, telling, TODAY, DEFAULT)
+            assert again is not None
+            words = again.sentence.words(0, len(again.sentence))
+            assert words == mended
+            assert judge_reading(words, again, evidence, Lore(), DEFAULT).label == "supported"
+            return
+    pytest.fail("nothing is suggested")
 
 
 def test_a_draft_that_is_a_rendering_is_not_mended() -> None:

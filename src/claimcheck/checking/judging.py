@@ -10,15 +10,17 @@ from claimcheck.checking.confidence import confidence
 from claimcheck.checking.copy import Copy, Telling
 from claimcheck.checking.fingerprint import Fingerprints
 from claimcheck.checking.severity import KIND, Severities
-from claimcheck.checking.suggesting import suggest
+from claimcheck.checking.suggesting import reread, suggest
 from claimcheck.choose import choose
 from claimcheck.policy import Policy
+from claimcheck.reading import Reading
 from claimcheck.report.checked import Statement
 from claimcheck.report.filling import result_of
 from claimcheck.report.marking import marked
+from claimcheck.report.places import Suggestion
 from claimcheck.retrieve import Index
 from claimcheck.store import Ledger
-from claimcheck.verdict import Candidate, Judgement, Verdict
+from claimcheck.verdict import Candidate, Judgement, Label, Verdict
 
 
 @dataclass
@@ -33,7 +35,7 @@ class Judge:
 
     def statements(self, copy: Copy) -> Iterator[Statement]:
         """The rows of a draft's statements, in their order."""
-        sources = tuple(source for source in copy.draft.sources if source in self.ledger.sources)
+        sources = _sources(copy, self.ledger)
         seen = Fingerprints(copy.draft.name)
         for telling in copy.tellings:
             yield self._row(copy, telling, self.judged(telling, sources), seen)
@@ -45,15 +47,29 @@ class Judge:
         """
         if telling.reading is None:
             return None
-        candidates = self._near(telling, sources)
+        candidates = self._near(telling.reading, sources)
         rows = judge_each(telling.reading, candidates, self.index.lore, self.policy)
         return marked(choose(telling.text, rows), candidates), [judgement for _, judgement in rows]
 
-    def _near(self, telling: Telling, sources: Sequence[str]) -> list[Candidate]:
-        assert telling.reading is not None
+    def _near(self, reading: Reading, sources: Sequence[str]) -> list[Candidate]:
         if not sources:
-            return self.index.search([telling.reading])
-        return [found for source in sources for found in self.index.search([telling.reading], source=source)]
+            return self.index.search([reading])
+        return [found for source in sources for found in self.index.search([reading], source=source)]
+
+    def _suggestion(
+        self, copy: Copy, telling: Telling, judged: tuple[Verdict, list[Judgement]]
+    ) -> Suggestion | None:
+        """The repair of a statement that the ledger would then support as a whole."""
+        repair = suggest(judged[0], telling.said, copy.draft, judged[1]) if telling.said else None
+        reading = reread(repair, telling, copy.today, self.policy) if repair else None
+        if repair is None or reading is None or not reading.nodes:
+            return None
+        rows = judge_each(
+            reading, self._near(reading, _sources(copy, self.ledger)), self.index.lore, self.policy
+        )
+        verdict = choose(telling.text, rows)
+        sure = verdict.label is Label.SUPPORTED and not verdict.disputed
+        return repair.suggestion if sure else None
 
     def _row(
         self,
@@ -83,7 +99,7 @@ class Judge:
                 suppressed=None,
                 fingerprint=seen.of("uncheckable", telling.text),
             )
-        verdict, near = judged
+        verdict = judged[0]
         told = result_of(verdict, row_id=None, today=copy.today, title_of=self._title)
         decisive = next((found for found in told.findings if found.decides), None)
         return Statement(
@@ -101,7 +117,7 @@ class Judge:
             found=decisive.evidence if decisive else "",
             findings=told.findings,
             left_over=told.left_over,
-            suggestion=suggest(verdict, telling.said, copy.draft, near) if telling.said else None,
+            suggestion=self._suggestion(copy, telling, judged),
             suppressed=None,
             fingerprint=seen.of(KIND[told.severity] if told.severity else told.label.value, telling.text),
         )
@@ -110,3 +126,8 @@ class Judge:
         if source not in self._titles:
             self._titles[source] = self.ledger.title(source)
         return self._titles[source]
+
+
+def _sources(copy: Copy, ledger: Ledger) -> tuple[str, ...]:
+    """The sources that a draft says it goes by, as far as the ledger has them."""
+    return tuple(source for source in copy.draft.sources if source in ledger.sources)

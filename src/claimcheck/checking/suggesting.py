@@ -10,19 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
 from claimcheck.checking import written_dates, written_figures, written_names
+from claimcheck.checking.copy import Telling
 from claimcheck.checking.written_figures import takes_an
 from claimcheck.dimensions import quote
 from claimcheck.drafts import Draft
 from claimcheck.extract.prose import ProseSentence
 from claimcheck.finding import Finding, Relation
+from claimcheck.parse import parse
+from claimcheck.policy import Policy
+from claimcheck.reading import Reading, read
 from claimcheck.report.places import Suggestion
 from claimcheck.text import Span
 from claimcheck.verdict import Judgement, Label, Verdict
 
+_RIVAL = 0.5  # of the deciding passage's score: a passage that fits less well tells of something else
 _VALUES = ("quantity.", "date.", "time.")
 _PIECE = re.compile(r"\s+|[^\W_]+(?:[.,'’-](?=[^\W_])[^\W_]+)*|.", re.DOTALL)
 # What means the same in Markdown, HTML and reStructuredText as it does in plain text.
@@ -30,16 +36,31 @@ _LITERAL = re.compile(r"[$€£¥]?[^\W_]+(?:[ .,:'’%$€£¥°/-]+[^\W_]+)*[.
 _DETERMINERS = frozenset({"DET", "ADJ", "PRON"})
 
 
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A suggestion, and what it makes of the sentence: tokens [first, stop) say `old` now and would say `new`.
+
+    `start` is where `old` begins in the block's prose.
+    """
+
+    suggestion: Suggestion
+    first: int
+    stop: int
+    start: int
+    old: str
+    new: str
+
+
 def suggest(
     verdict: Verdict, said: ProseSentence, draft: Draft, judged: Iterable[Judgement] = ()
-) -> Suggestion | None:
+) -> Repair | None:
     """The repair of a contradicted statement; None where none is sure.
 
     said: the sentence of the draft that was judged; judged: the same statement against each passage that was near:
     where they give it several values none is the right one.
     """
     found = _wrong(verdict)
-    if found is None or not draft.editable or not verdict.suggestion or not _agreed(found, judged):
+    if found is None or not draft.editable or not verdict.suggestion or not _agreed(verdict, found, judged):
         return None
     tokens = _stretch(found, said)
     if tokens is None:
@@ -55,8 +76,37 @@ def suggest(
         return None
     article, new = widened
     if article:
-        start = said.sentence[first - 1].start
-    return _cut(said.block.prose[start:end], new, start, said, draft, verdict.suggestion)
+        first, start = first - 1, said.sentence[first - 1].start
+        old = said.block.prose[start:end]
+    suggestion = _cut(old, new, start, said, draft, verdict.suggestion)
+    return Repair(suggestion, first, stop, start, old, new) if suggestion else None
+
+
+def reread(repair: Repair, telling: Telling, today: date, policy: Policy) -> Reading | None:
+    """The mended statement, read as the one in the draft was; None where it cannot be told how it would read.
+
+    Raises ModelError without a language model.
+    """
+    said, was = telling.said, telling.reading
+    if said is None or was is None:
+        return None
+    if was.sentence is said.sentence:
+        prose, behind = said.block.prose, repair.start + len(repair.old)
+        text = prose[was.sentence.start : repair.start] + repair.new + prose[behind : was.sentence.end]
+    elif telling.text.count(repair.old) == 1:  # an item of a list, judged with the words above it
+        text = telling.text.replace(repair.old, repair.new)
+    else:
+        return None
+    sentences = parse(text)
+    if len(sentences) != 1:
+        return None
+    longer = len(sentences[0]) - len(was.sentence)
+    stands = {
+        k if k < repair.first else k + longer: meant
+        for k, meant in was.stands.items()
+        if not repair.first <= k < repair.stop
+    }
+    return read(sentences[0], reference=today, policy=policy, stands=stands, carried=was.carried)
 
 
 def _wrong(verdict: Verdict) -> Finding | None:
@@ -66,15 +116,28 @@ def _wrong(verdict: Verdict) -> Finding | None:
     wrong = [f for f in verdict.findings if f.relation is Relation.CONTRADICTS]
     if len(wrong) != 1 or not wrong[0].statement or not wrong[0].evidence or wrong[0].rule != verdict.rule:
         return None
+    if any(_answered(found, wrong[0]) for found in verdict.findings):
+        return None
     return wrong[0] if wrong[0].rule.startswith(_VALUES) or wrong[0].rule == "name.different" else None
 
 
-def _agreed(found: Finding, judged: Iterable[Judgement]) -> bool:
-    """Whether no passage gives the same words another value."""
+def _answered(found: Finding, wrong: Finding) -> bool:
+    """Whether the evidence's value answers to another of the statement's: "eleven for and four against"."""
+    return (
+        found.relation is Relation.ENTAILS
+        and found.rule.startswith(_VALUES)
+        and found.evidence == wrong.evidence
+    )
+
+
+def _agreed(verdict: Verdict, found: Finding, judged: Iterable[Judgement]) -> bool:
+    """Whether no passage that fits about as well gives the same words another value."""
+    against = [judgement for judgement in judged if judgement.label is Label.CONTRADICTED]
+    fit = next((each.score for each in against if each.findings == verdict.findings), 0.0)
     return all(
         _one_value(other.evidence, found.evidence)
-        for judgement in judged
-        if judgement.label is Label.CONTRADICTED
+        for judgement in against
+        if judgement.score >= fit * _RIVAL
         for other in judgement.findings
         if other.relation is Relation.CONTRADICTS and other.words == found.words
     )
