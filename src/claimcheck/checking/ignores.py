@@ -201,7 +201,7 @@ def _silent(word: str, silent: Collection[str]) -> bool:
 def _vain(said: Directive, idle: Sequence[str]) -> str:
     where = "the block it is for" if said.verb == "ignore" else "its stretch"
     if said.words is None:
-        return f"nothing is found in {where}: take the comment out"
+        return f"there is nothing to ignore in {where}: take the comment out"
     what = idle[0] if len(idle) == 1 else f"{', '.join(idle[:-1])} or {idle[-1]}"
     rest = "the comment" if len(idle) == len(said.words) else what.replace(" or ", " and ")
-    return f"nothing of {what} is found in {where}: take {rest} out"
+    return f"there is no finding of {what} in {where}: take {rest} out"
