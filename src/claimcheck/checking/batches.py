@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from claimcheck.checking.copy import Copy, read_copy
+from claimcheck.checking.fingerprint import at_home
 from claimcheck.checking.ignores import Ignores, read_ignores
 from claimcheck.checking.judging import Judge
 from claimcheck.checking.severity import Severities
@@ -93,7 +94,9 @@ class Room:
         ]
 
     def _of(self, copy: Copy) -> Judged:
-        ignores = read_ignores(copy.draft, self.setting.today)
+        ignores = read_ignores(
+            copy.draft, self.setting.today, home=at_home(copy.draft.name, self.setting.root)
+        )
         return Judged(file_of(copy.draft, copy.today), tuple(self.judge.statements(copy)), (), ignores)
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from claimcheck.check import judge_each
 from claimcheck.checking.confidence import confidence
 from claimcheck.checking.copy import Copy, Telling
-from claimcheck.checking.fingerprint import Fingerprints
+from claimcheck.checking.fingerprint import Fingerprints, at_home
 from claimcheck.checking.severity import KIND, Severities
 from claimcheck.checking.suggesting import reread, suggest
 from claimcheck.choose import choose
@@ -36,7 +36,7 @@ class Judge:
     def statements(self, copy: Copy) -> Iterator[Statement]:
         """The rows of a draft's statements, in their order."""
         sources = _sources(copy, self.ledger)
-        seen = Fingerprints(copy.draft.name)
+        seen = Fingerprints(at_home(copy.draft.name, self.ledger.root))
         for telling in copy.tellings:
             yield self._row(copy, telling, self.judged(telling, sources), seen)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from claimcheck.checking import baseline as known
 from claimcheck.checking.baseline import Baseline
-from claimcheck.checking.batches import Given, Judged, Room, judged
+from claimcheck.checking.batches import Given, Judged, Room, Setting, judged
 from claimcheck.checking.changed import Changes, leave_unchanged
+from claimcheck.checking.fingerprint import at_home
 from claimcheck.checking.ignores import Ignores
 from claimcheck.checking.reporting import Asked, Found, report_of
-from claimcheck.checking.severity import KIND, Severities
+from claimcheck.checking.severity import KIND
 from claimcheck.report.checked import CheckedLedger, CheckReport, Statement
 from claimcheck.report.places import Problem, UnreadFile
 from claimcheck.store import Ledger
@@ -52,7 +54,7 @@ def check(
         _take(done, found, ignores)
         if step:
             step(number, len(drafts))
-    _hush(found, ignores, setting.severities, quiet)
+    _hush(found, ignores, setting, quiet)
     return report_of(found, asked, _ledger(ledger, room, found.statements))
 
 
@@ -76,9 +78,11 @@ def _ignored(statement: Statement, ignores: Ignores) -> Statement:
     return replace(statement, suppressed=suppressed) if suppressed else statement
 
 
-def _hush(found: Found, ignores: Iterable[Ignores], severities: Severities, quiet: Quiet) -> None:
+def _hush(found: Found, ignores: Iterable[Ignores], setting: Setting, quiet: Quiet) -> None:
     """Mark what the baseline knows and what touches no change; add what is wrong with baseline and comments."""
-    told: list[Problem] = [problem for each in ignores for problem in each.problems()]
+    severities = setting.severities
+    silent = {name for name, severity in severities.settings.items() if severity == "off"}
+    told: list[Problem] = [problem for each in ignores for problem in each.problems(silent)]
     found.problems += (
         replace(problem, severity=severities.of_rule(problem.rule, "warning")) for problem in told
     )
@@ -86,7 +90,8 @@ def _hush(found: Found, ignores: Iterable[Ignores], severities: Severities, quie
         rows = known.suppress(found.statements, found.problems, quiet.baseline)
         found.statements, found.problems = list(rows[0]), list(rows[1])
         checked = [file.path for file in found.files]
-        gone = known.stale(quiet.baseline, found.statements, found.problems, checked)
+        home = partial(at_home, root=setting.root)
+        gone = known.stale(quiet.baseline, found.statements, found.problems, checked, home)
         found.problems += (replace(p, severity=severities.of_rule(p.rule, "note")) for p in gone)
     if quiet.changes is not None:
         rows = leave_unchanged(found.statements, found.problems, quiet.changes)
