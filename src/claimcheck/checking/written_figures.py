@@ -32,6 +32,7 @@ _WORDS = {value: word for word, value in _SPELLED.items()}
 _HOUSE = 10  # up to here most houses spell figures out, however they write greater ones
 _GROUP = "[,\u00a0\u2009\u202f'’]"
 _FIGURE = re.compile(
+    r"(?P<lead>(?:a further|an additional|another|a total of)\s+)?"
     r"(?P<before>(?:(?:more|less|fewer|greater) than|no (?:more|less|fewer) than|at (?:least|most)|up to|"
     r"as (?:many|much) as|just (?:over|under)|close to|over|under|above|below|about|around|roughly|approximately|"
     r"nearly|almost|some|exactly)\s+)?"
@@ -46,8 +47,9 @@ _FIGURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure in its parts: `before`, `sign`, `number`, `gap` and `scale`, `unit`; joined they are the text."""
+    """A figure in its parts, which joined are the text. `lead` ties it to what was said before: "a further"."""
 
+    lead: str
     before: str
     sign: str
     number: str
@@ -83,7 +85,7 @@ class Figure:
 
     @property
     def text(self) -> str:
-        return f"{self.before}{self.sign}{self.number}{self.gap}{self.scale}{self.unit}"
+        return f"{self.lead}{self.before}{self.sign}{self.number}{self.gap}{self.scale}{self.unit}"
 
 
 def figure(text: str) -> Figure | None:
@@ -91,7 +93,9 @@ def figure(text: str) -> Figure | None:
     found = _FIGURE.fullmatch(text)
     if found is None:
         return None
-    return Figure(*(found[part] or "" for part in ("before", "sign", "number", "gap", "scale", "unit")))
+    return Figure(
+        *(found[part] or "" for part in ("lead", "before", "sign", "number", "gap", "scale", "unit"))
+    )
 
 
 def in_style(new: Figure, old: Figure, *, opens: bool) -> str | None:
@@ -105,6 +109,8 @@ def in_style(new: Figure, old: Figure, *, opens: bool) -> str | None:
         unit = new.unit
     else:
         return None
+    if old.lead and new.before:
+        return None  # "a further at least 14"
     if bool(new.sign) != bool(old.sign) or (_single(new) != _single(old) and not _uncounted(old)):
         return None
     number, gap, scale = _scaled(new, old)
@@ -114,7 +120,7 @@ def in_style(new: Figure, old: Figure, *, opens: bool) -> str | None:
         number = str(_SPELLED[number.lower()])
     else:
         number = _grouped(number, old, scale)
-    written = Figure(new.before.lower(), new.sign, number, gap, scale, unit).text
+    written = Figure(old.lead, new.before.lower(), new.sign, number, gap, scale, unit).text
     if not (opens and old.text[0].isalpha()):
         return written
     # No sentence is made to begin with digits.
@@ -147,7 +153,7 @@ def _spell(new: Figure, old: Figure, scale: str, unit: str, *, opens: bool) -> b
     """Whether the new number is put in words, as far as there are words for it."""
     if scale or new.sign or unit.strip() == "%" or new.value not in _WORDS:
         return False
-    if old.spelled and opens and not new.before:
+    if old.spelled and opens and not (old.lead or new.before):
         return True
     small, was_small = new.value <= _HOUSE, old.value <= _HOUSE
     if small == was_small:
