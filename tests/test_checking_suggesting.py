@@ -81,6 +81,12 @@ def mended(text: str, *evidence: str, name: str = "copy.md") -> str | None:
         ("The library lent 1.2 million books.", "The library lent 1,400,000 books.", "1.2", "1.4"),
         ("The tower is 300 feet tall.", "The tower is 310 metres tall.", "300 feet", "310 metres"),
         ("A further 20 people were hurt.", "Another 14 people were hurt.", "20", "14"),
+        (
+            "Bangerz is the fourth album by Miley Cyrus.",
+            "Bangerz is the third album by Miley Cyrus.",
+            "fourth",
+            "third",
+        ),
         ("Tickets cost $20.", "Tickets cost $25.", "20", "25"),
         ("The strike lasted three days.", "The strike lasted two weeks.", "three days", "two weeks"),
         ("The bridge opened on March 3, 2021.", "The bridge opened on March 4, 2021.", "3,", "4,"),

@@ -185,6 +185,8 @@ def _in_style(found: Finding, old: str, said: ProseSentence, first: int, stop: i
         if before and after:
             narrowed = bool(after.before) and first > 0 and said.sentence[first - 1].pos in _DETERMINERS
             return None if narrowed else written_figures.in_style(after, before, opens=opens)
+        if written_figures.is_ordinal(found.evidence, old):
+            return found.evidence.capitalize() if opens else found.evidence.lower()
     return found.evidence if _mask(found.evidence) == _mask(old) else None
 
 
@@ -216,7 +218,7 @@ def _with_article(new: str, said: ProseSentence, first: int) -> tuple[str, str] 
         return None
     if before is None or before.lower not in ("a", "an"):
         return "", new
-    if not (new[0].isdigit() or new[0] in "$€£¥" or written_figures.figure(new)):
+    if not (new[0].isdigit() or written_figures.figure(new) or written_figures.is_ordinal(new, new)):
         return None
     right = "an" if takes_an(new) else "a"
     if before.lower == right:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimcheck.dimensions.quantity.words import SMALL, TENS
+from claimcheck.dimensions.quantity.words import ORDINALS, SMALL, TENS
 
 _SCALES = {
     "thousand": Decimal(10) ** 3,
@@ -28,6 +28,7 @@ _SPELLED = {word: int(value) for word, value in {**SMALL, **TENS}.items()} | {
     for one, ones in SMALL.items()
     if 0 < ones < 10
 }
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _WORDS = {value: word for word, value in _SPELLED.items()}
 _HOUSE = 10  # up to here most houses spell figures out, however they write greater ones
 _GROUP = "[,\u00a0\u2009\u202f'’]"
@@ -125,6 +126,13 @@ def in_style(new: Figure, old: Figure, *, opens: bool) -> str | None:
         return written
     # No sentence is made to begin with digits.
     return written[0].upper() + written[1:] if written[0].isalpha() else None
+
+
+def is_ordinal(text: str, like: str) -> bool:
+    """Whether a text is a place in an order, and in words or digits as another one is: "third", "3rd"."""
+    if like[:1].isdigit():
+        return _NTH.fullmatch(text) is not None and _NTH.fullmatch(like) is not None
+    return text.lower() in ORDINALS and like.lower() in ORDINALS
 
 
 def takes_an(text: str) -> bool:
