@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.made_findings import statement
 
 from claimcheck.checking.fixing import Mended, diff_of, mend, wanted, write_mended
 from claimcheck.drafts import read_draft
@@ -20,6 +19,7 @@ from claimcheck.drafts.rawtext import RawText
 from claimcheck.errors import DraftError
 from claimcheck.report.places import Place, Suggestion, Suppression
 from claimcheck.text import decode
+from made_findings import statement
 
 COPY = "Swans: 310.\r\nOtters: 41.\r\n\r\nHerons: 77."
 
