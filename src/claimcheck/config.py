@@ -5,6 +5,7 @@ fail_on = "contradicted"        # contradicted, disputed, absent or never
 [folders]
 claims = "claims"
 sources = "sources"
+originals = "originals"         # the files that sources were made from
 
 [policy]
 band = 0.05                     # how far "about N" spreads to each side, as a share of N
@@ -46,15 +47,19 @@ SeveritySetting = Literal["error", "warning", "note", "off"]
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where claims and sources are, relative to the ledger's root; ValueError for a path that leads out of it."""
+    """Where claims, sources and the files these were made from are, relative to the ledger's root.
+
+    ValueError for a path that leads out of it.
+    """
 
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
 
     claims: str = "claims"
     sources: str = "sources"
+    originals: str = "originals"
 
     def __post_init__(self) -> None:
-        for name in ("claims", "sources"):
+        for name in ("claims", "sources", "originals"):
             path = PurePosixPath(getattr(self, name))
             if path.is_absolute() or ".." in path.parts or not getattr(self, name).strip():
                 raise ValueError(f"{name} must be a folder of the ledger, not {getattr(self, name)!r}")

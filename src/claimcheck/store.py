@@ -66,11 +66,13 @@ def find_root(path: Path) -> Path:
 def scan(root: Path, config: Config) -> Stamp:
     """Every file the ledger is made of, sorted by path. Folders that are missing hold no files.
 
-    Raises LedgerError for a folder or file that cannot be looked at.
+    The files that sources were made from are none of them, wherever their folder is. Raises LedgerError for a folder or
+    file that cannot be looked at.
     """
     found: dict[str, FileStamp] = {}
+    originals = root / config.folders.originals
     for folder, kind_of in ((config.folders.claims, _claims_kind), (config.folders.sources, _source_kind)):
-        for path in _walk(root / folder, root):
+        for path in _walk(root / folder, root, originals):
             kind = kind_of(path.name)
             if kind:
                 _stamp(path, kind, root, found)
@@ -106,8 +108,8 @@ def _source_kind(name: str) -> FileKind | None:
     return "source" if PurePath(name).suffix.lower() in READERS else None
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Path]:
-    """The files below a folder, but for what begins with a dot; a broken link counts as a file."""
+def _walk(folder: Path, root: Path, but: Path) -> Iterator[Path]:
+    """The files below a folder, but for what begins with a dot or is in `but`; a broken link counts as a file."""
     todo = [folder]
     while todo:
         here = todo.pop()
@@ -117,7 +119,8 @@ def _walk(folder: Path, root: Path) -> Iterator[Path]:
                     if entry.name.startswith("."):
                         continue
                     if entry.is_dir(follow_symlinks=False):
-                        todo.append(here / entry.name)
+                        if here / entry.name != but:
+                            todo.append(here / entry.name)
                     elif not (entry.is_symlink() and (here / entry.name).is_dir()):
                         yield here / entry.name
         except FileNotFoundError:

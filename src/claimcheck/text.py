@@ -23,7 +23,7 @@ from claimcheck.errors import SourceError
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_MARKS = (  # the longest first: UTF-32's mark begins with UTF-16's
+MARKS = (  # the longest first: UTF-32's mark begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -115,7 +115,7 @@ def line_starts(text: str) -> tuple[int, ...]:
 
 def decode(data: bytes, name: str) -> str:
     """The text of a file's bytes, without its byte order mark. Raises SourceError as `SourceText.from_bytes`."""
-    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
+    encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:

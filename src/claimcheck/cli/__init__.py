@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, NoReturn
 
 import click
@@ -17,7 +18,7 @@ from claimcheck.errors import DEBUG, ClaimcheckError, internal
 from claimcheck.fields import nearest
 from claimcheck.render.plain import one_line
 
-COMMANDS = ("init", "extract", "verify", "report")
+COMMANDS = ("init", "add", "extract", "verify", "report")
 NOT_DONE = 2  # the exit code where the work could not be done
 COLLECTED = (50_000, 50, 100)  # new objects, and collections of the younger ones, before the collector looks
 
@@ -30,7 +31,8 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in COMMANDS:
-            command: click.Command = getattr(import_module(f"claimcheck.cli.{cmd_name}"), cmd_name)
+            name = cmd_name + "_" if iskeyword(cmd_name) else cmd_name
+            command: click.Command = getattr(import_module(f"claimcheck.cli.{name}"), name)
             return command
         if not ctx.resilient_parsing and not cmd_name.startswith("-"):
             raise click.UsageError(_unknown(cmd_name), ctx)

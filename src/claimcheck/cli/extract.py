@@ -77,7 +77,7 @@ def extract(
         click.echo(json.dumps({"dry_run": dry_run, "sources": rows}, ensure_ascii=False, indent=2).encode())
     else:
         for extraction in done:
-            for line in _lines(extraction, accept=accept, dry_run=dry_run):
+            for line in report_lines(extraction, accept=accept, dry_run=dry_run):
                 click.echo(line.encode(errors="backslashreplace"))
     return 0
 
@@ -103,7 +103,7 @@ def _progress(asked: tuple[Asked, ...]) -> Iterator[Callable[[Asked], Callable[[
         yield progress
 
 
-def _lines(extraction: Extraction, *, accept: bool, dry_run: bool) -> Iterator[str]:
+def report_lines(extraction: Extraction, *, accept: bool, dry_run: bool) -> Iterator[str]:
     """The report on one document: in a dry run everything it would give, always its sum at the end."""
     text = extraction.document.text
     if dry_run:

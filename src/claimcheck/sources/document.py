@@ -77,6 +77,9 @@ class Meta:
     """What is known of a source. `published` decides what "Wednesday" means in it.
 
     `retrieved_at` is an ISO 8601 date or date and time; `ignored` lists front matter keys of other tools.
+    Of a source brought in by `intake`, `original` is the file with its bytes, relative to the ledger's root, and
+    `original_sha256` their hash; `replaces` is the id of the snapshot before this one; `pages` says where in the
+    normalised text which page begins: (offset, number), by offset.
     """
 
     title: str | None = None
@@ -89,6 +92,10 @@ class Meta:
     license: str | None = None
     aliases: Aliases = ()
     ignored: tuple[str, ...] = ()
+    original: str | None = None
+    original_sha256: str | None = None
+    replaces: str | None = None
+    pages: tuple[tuple[int, int], ...] = ()
 
 
 BlockReader = Callable[[SourceText, int], Iterable[Block]]
@@ -110,3 +117,20 @@ class Document:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in the order of the text, none overlapping."""
         return tuple(self.reader(self.text, self.body))
+
+    def page_of(self, offset: int) -> int | None:
+        """The page of the original that an offset of the normalised text was on; None where that is not known."""
+        at = bisect_right(self.meta.pages, offset, key=lambda page: page[0]) - 1
+        return self.meta.pages[at][1] if at >= 0 else None
+
+    def paragraph_of(self, offset: int) -> int | None:
+        """The paragraph, heading, list item or row of a table, from 1, that an offset is in; None between two."""
+        number, row = 0, None
+        for block in self.blocks:
+            if block.around is None or block.around != row:
+                number += 1
+            row = block.around
+            place = block.around or Span(block.start, block.end)
+            if place.start <= offset < place.end:
+                return number
+        return None

@@ -19,8 +19,11 @@ from claimcheck.yamltext import Table, Where, load
 
 META_SUFFIX = ".meta.yaml"
 META_KEYS = ("id", *(field.name for field in fields(Meta) if field.name != "ignored"))
+# What only a sidecar may say; in front matter these are keys of other tools.
+_SIDECAR_KEYS = frozenset({"original", "original_sha256", "replaces", "pages"})
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[\w\"'-]+[ \t]*:(?:\s|\Z)")
+_PAGE = re.compile(r"(\d{1,6})@(\d{1,12})")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -52,10 +55,11 @@ def read_meta(
     for key in sidecar:
         if key not in META_KEYS:
             _fail(sidecar_place, key, unknown_key(key, META_KEYS))
-        if key in front:
+        if key in front and key not in _SIDECAR_KEYS:
             _fail(sidecar_place, key, f"{key} is already given in the front matter of {front_place.name}")
-    ignored = tuple(key for key in front if key not in META_KEYS)
-    known = {key: value for key, value in front.items() if key in META_KEYS} | sidecar
+    own = [key for key in META_KEYS if key not in _SIDECAR_KEYS]
+    ignored = tuple(key for key in front if key not in own)
+    known = {key: value for key, value in front.items() if key in own} | sidecar
     row: dict[str, Any] = {}
     for key, value in known.items():
         place = sidecar_place if key in sidecar else front_place
@@ -71,20 +75,34 @@ def read_meta(
 def _value(key: str, value: object) -> object:
     if key == "aliases":
         return alias_pairs(value)
+    if key == "pages":
+        return _pages(value)
     if not isinstance(value, str):
         raise ValueError("must be text")
-    if key == "id" and value.split() != [value]:
+    if key in ("id", "replaces") and value.split() != [value]:
         raise ValueError(f"must be one word, not {value!r}")
     if key == "published":
         return iso_date(value)
     if key == "retrieved_at":
         iso_date(value)
         return datetime.fromisoformat(value.strip()).isoformat() if len(value.strip()) > 10 else value.strip()
-    if key == "sha256":
+    if key in ("sha256", "original_sha256"):
         if not _SHA256.fullmatch(value.strip().lower()):
             raise ValueError("must be 64 hexadecimal digits")
         return value.strip().lower()
     return value
+
+
+def _pages(value: object) -> tuple[tuple[int, int], ...]:
+    """`[1@0, 2@1874]`: page 1 begins at offset 0, page 2 at 1874; ValueError for anything else."""
+    listed = value if isinstance(value, list) else [None]
+    found = [_PAGE.fullmatch(item) for item in listed if isinstance(item, str)]
+    pages = tuple((int(page[2]), int(page[1])) for page in found if page)
+    if len(pages) != len(listed) or pages != tuple(sorted(pages)):
+        raise ValueError(
+            "must be a list such as [1@0, 2@1874]: each page and the offset where it begins, in order"
+        )
+    return pages
 
 
 def _fail(place: Where, key: str, message: str) -> NoReturn:

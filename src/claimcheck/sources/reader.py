@@ -39,12 +39,7 @@ def read(path: Path, name: str | None = None) -> Document:
     text = SourceText.from_bytes(data, name)
     front, body = front_matter(text.text)
     front_place = Where(front, name, SourceError, first_line=2)
-    beside = sidecar(path)
-    beside_name = str(Path(name).with_name(beside.name))
-    beside_place = Where("", beside_name, SourceError)
-    if beside.is_file():
-        beside_text = SourceText.from_bytes(_bytes(beside, beside_name), beside_name).text
-        beside_place = Where(beside_text, beside_name, SourceError)
+    beside_place = _sidecar_place(path, name)
     recorded = read_table(beside_place)
     meta, given = read_meta(read_table(front_place), recorded, front_place, beside_place)
     if meta.sha256:
@@ -57,6 +52,14 @@ def sidecar(path: Path) -> Path:
     return path.with_name(path.stem + META_SUFFIX)
 
 
+def _sidecar_place(path: Path, name: str) -> Where:
+    """The text of a source's sidecar, empty where it has none. name: what messages call the source."""
+    beside = sidecar(path)
+    beside_name = str(Path(name).with_name(beside.name))
+    text = SourceText.from_bytes(_bytes(beside, beside_name), beside_name).text if beside.is_file() else ""
+    return Where(text, beside_name, SourceError)
+
+
 def document_id(path: Path) -> str:
     """The id `read` would give, for less: only a file that can name another id than its stem is read.
 
@@ -65,7 +68,10 @@ def document_id(path: Path) -> str:
     try:
         with path.open("rb") as file:
             plain_text = not file.read(8).lstrip(b"\xef\xbb\xbf\xff\xfe\x00").startswith(b"-")
-        return path.stem if plain_text and not sidecar(path).is_file() else read(path).id
+        if not plain_text:
+            return read(path).id
+        given = read_table(_sidecar_place(path, str(path))).get("id")
+        return given if isinstance(given, str) and given.split() == [given] else path.stem
     except (OSError, SourceError):
         return path.stem
 
