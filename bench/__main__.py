@@ -7,6 +7,7 @@ import sys
 from types import ModuleType
 
 from bench import fuzz, pairs, peers, repeat, speed, suite
+from bench import documents, pairs, peers, repeat, speed, suite
 from bench.ledgers import CommandError
 from bench.revision import RevisionError
 from bench.rows import DataError
@@ -17,7 +18,11 @@ COMMANDS: dict[str, ModuleType] = {
     "peers": peers,
     "speed": speed,
     "repeat": repeat,
+<<<<<<< HEAD
     "fuzz": fuzz,
+=======
+    "documents": documents,
+>>>>>>> 1db33a3 (Measure what comes out of PDF, DOCX and HTML of many makers)
 }
 
 

@@ -15,6 +15,12 @@ from claimcheck.intake.parts import Part, Text, flattened
 if TYPE_CHECKING:
     from configparser import ConfigParser
 
+# Where a page says which part of it is its text.
+_MARKED: Final = "//article|//main|//*[@role='main' or @itemprop='articleBody']|" + "|".join(
+    f"//body//*[contains(@{key}, '{word}')]"
+    for key in ("id", "class")
+    for word in ("content", "article", "story", "post")
+)
 LONGEST_PAGE: Final = 20 * 2**20  # code points
 _BROKEN: Final = (ValueError, LookupError, AttributeError, TypeError, RuntimeError, AssertionError)
 
@@ -57,13 +63,20 @@ def read_page(text: str, name: str, url: str | None, day: date) -> WebPage:
 
 
 def _extracted(text: str, name: str, url: str | None, day: date) -> Any:  # noqa: ANN401 - trafilatura's document
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
     try:
+        tree = load_html(text)
+        if tree is None:
+            return None
+        unmarked = not tree.xpath(_MARKED)
+        if unmarked:
+            _take_whole_body(tree)
         return bare_extraction(
-            text,
+            tree,
             url=url,
             config=_settings(),
+            favor_recall=unmarked,
             include_comments=False,
             with_metadata=True,
             # What the page says of its date, and no guess from figures in its text.
@@ -76,6 +89,16 @@ def _extracted(text: str, name: str, url: str | None, day: date) -> Any:  # noqa
     except _BROKEN as error:
         said = " ".join(str(error).split())[:100] or type(error).__name__
         raise SourceError(f"{name}: cannot be read as HTML ({said}): save it as plain text") from error
+
+
+def _take_whole_body(tree: Any) -> None:  # noqa: ANN401
+    """Say of a page that does not tell its article from the rest that all of it is one, since it may well be."""
+    body = next(iter(tree.iter("body")), None)
+    if body is not None:
+        article = body.makeelement("article")
+        article.text, body.text = body.text, None
+        article.extend(list(body))
+        body.append(article)
 
 
 @cache

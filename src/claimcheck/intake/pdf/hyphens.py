@@ -13,6 +13,19 @@ _ENDINGS: Final = ("", *"s es ed d ing ly ally ies er ers al ment ness able 's".
 _INSTEAD: Final = {"ing": ("e",), "ies": ("y",), "er": ("e",), "ed": ("y",)}
 
 
+# Words that the lexicon, which is one of nouns, verbs, adjectives and adverbs, does not have.
+_SMALL: Final = frozenset(
+    """
+    about above across after against although among amongst another anybody anyone anything around because before
+    behind below beneath beside besides between beyond despite during either everybody everyone everything except
+    following herself himself inside into itself myself neither nobody nothing onto other others ourselves outside over
+    rather regarding several since somebody someone something themselves themself though through throughout toward
+    towards under underneath unless until unto upon versus whatever whenever whereas wherever whether whichever whoever
+    whomever within without yourself yourselves
+    """.split()
+)
+
+
 def vocabulary(lines: Iterable[str]) -> frozenset[str]:
     """The words, in lower case, that stand whole in lines of text: not broken at the end of one."""
     words: set[str] = set()
@@ -56,6 +69,8 @@ def _is_word(word: str) -> bool:
     """Whether the lexicon has a word or what it is made from."""
     from claimcheck.lexicon import known
 
+    if word in _SMALL:
+        return True
     for ending in _ENDINGS:
         stem = word.removesuffix(ending) if ending else word
         if len(stem) < 2 or (ending and stem == word):

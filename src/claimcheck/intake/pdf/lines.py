@@ -20,6 +20,7 @@ from typing import Any, Final
 CHAR_WIDTH: Final = 0.5  # of its size, about: fonts are not asked
 _SAME_LINE: Final = 0.5  # of the size: how far a superscript stands off its line
 _CELL_GAP: Final = 2.2  # of the size: a wider gap parts the cells of a table
+_SHADOW: Final = 0.15  # of the size
 _RAISED: Final = (
     0.88,
     0.12,
@@ -27,7 +28,12 @@ _RAISED: Final = (
 _BOLD: Final = re.compile(r"bold|black|heavy|cmbx|cmssbx|sfbx|ecbx|-bd\b|demi", re.IGNORECASE)
 _LIGATURES: Final = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
-_MONEY: Final = ("$", "€", "£", "¥")
+_CLINGS: Final = re.compile(r"[$€£¥]\d|°[CF]")
+# Accents drawn before their letter, as TeX does; a lone grave accent may be code.
+_ACCENTED: Final = re.compile(r"([´¨ˆ˜ˇ˘˚˙¯]|(?<=[^\W\d_])`) ?([^\W\d_])")
+_ACCENTS: Final = dict(
+    zip("´¨ˆ˜ˇ˘˚˙¯`", "\u0301\u0308\u0302\u0303\u030c\u0306\u030a\u0307\u0304\u0300", strict=True)
+)
 _NOT_TEXT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 BULLET: Final = "•"
 
@@ -45,7 +51,7 @@ class Piece:
     @property
     def width(self) -> float:
         """About how wide it is."""
-        return len(self.text.rstrip()) * self.size * CHAR_WIDTH
+        return len(self.text.strip()) * self.size * CHAR_WIDTH
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        return "".join(piece.text for piece in self.spaced()).strip()
+        return composed("".join(piece.text for piece in self.spaced())).strip()
 
     @property
     def text_x(self) -> float:
@@ -93,11 +99,11 @@ class Line:
         return any(_gap(before, after) > _CELL_GAP for before, after in pairwise(self.pieces))
 
     def spaced(self) -> Iterator[Piece]:
-        """The pieces, with a space where a wide gap parts two, and none between a currency's sign and its figure."""
+        """The pieces, with a space where a wide gap parts two, and none after a sign that clings to what follows."""
         before: Piece | None = None
         for piece in self.pieces:
             text = piece.text
-            if before is not None and before.text.endswith(_MONEY) and text.lstrip()[:1].isdigit():
+            if before is not None and _CLINGS.search(f"{before.text[-1:]}{text.lstrip()[:1]}"):
                 text = text.lstrip()
             elif (
                 before is not None
@@ -160,6 +166,13 @@ def readable(text: str) -> str:
     return _NOT_TEXT.sub("", text)
 
 
+def composed(text: str) -> str:
+    """Text with accents that stand before their letter put on it."""
+    return _ACCENTED.sub(
+        lambda found: found[2].replace("ı", "i").replace("ȷ", "j") + _ACCENTS[found[1]], text
+    )
+
+
 def _product(a: Sequence[float], b: Sequence[float]) -> tuple[float, ...]:
     """Of two matrices as PDF writes them, a applied first."""
     return (
@@ -180,6 +193,8 @@ def _placed(text: str, matrix: Sequence[float], font: str, size: float) -> tuple
 def _lines(pieces: Iterable[Piece], number: int) -> Iterator[Line]:
     line: list[Piece] = []
     for piece in pieces:
+        if line and _is_shadow(line[-1], piece):
+            continue
         if line and not _goes_on(line, piece):
             yield Line(number, tuple(line))
             line = []
@@ -191,4 +206,10 @@ def _lines(pieces: Iterable[Piece], number: int) -> Iterator[Line]:
 def _goes_on(line: Sequence[Piece], piece: Piece) -> bool:
     last = line[-1]
     near = abs(piece.y - _baseline(line)) <= _SAME_LINE * max(_size(line), piece.size)
-    return near and piece.x >= last.x + 0.4 * min(last.width, last.size) - 0.1
+    return near and piece.x >= last.x
+
+
+def _is_shadow(last: Piece, piece: Piece) -> bool:
+    """Whether a piece is drawn again a little beside itself, to look bold."""
+    apart = max(abs(piece.x - last.x), abs(piece.y - last.y))
+    return piece.text.strip() == last.text.strip() and apart < _SHADOW * piece.size

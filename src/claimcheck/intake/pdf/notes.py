@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.intake.markup import one_line
-from claimcheck.intake.pdf.lines import Line
+from claimcheck.intake.pdf.lines import Line, composed
 
 _SMALL: Final = 0.93  # of the size of the body
 _MARK: Final = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
@@ -51,7 +51,7 @@ def line_text(line: Line, labels: frozenset[str], note: bool = False) -> str:
         if note and not parts and _MARK.fullmatch(_label(piece.text)):
             continue
         parts.append(_unraised(piece.text, "".join(parts), labels) if line.is_raised(piece) else piece.text)
-    text = "".join(parts).strip()
+    text = composed("".join(parts)).strip()
     found = _LABEL.match(text) if note and len(parts) == len(line.pieces) else None
     text = text[found.end() :] if found else text
     ending = SOFT_HYPHEN if text.rstrip().endswith(SOFT_HYPHEN) else ""
