@@ -6,8 +6,7 @@ import argparse
 import sys
 from types import ModuleType
 
-from bench import fuzz, pairs, peers, repeat, speed, suite
-from bench import documents, pairs, peers, repeat, speed, suite
+from bench import documents, fuzz, pairs, peers, repeat, speed, suite
 from bench.ledgers import CommandError
 from bench.revision import RevisionError
 from bench.rows import DataError
@@ -18,11 +17,8 @@ COMMANDS: dict[str, ModuleType] = {
     "peers": peers,
     "speed": speed,
     "repeat": repeat,
-<<<<<<< HEAD
     "fuzz": fuzz,
-=======
     "documents": documents,
->>>>>>> 1db33a3 (Measure what comes out of PDF, DOCX and HTML of many makers)
 }
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from claimcheck.errors import SourceError
 from claimcheck.intake.markup import one_line
 from claimcheck.intake.parts import Part, Text, flattened
+from claimcheck.intake.published import published_day
+from claimcheck.intake.quiet import quiet
 
 if TYPE_CHECKING:
     from configparser import ConfigParser
@@ -39,13 +41,22 @@ class WebPage:
 
 
 def read_page(text: str, name: str, url: str | None, day: date) -> WebPage:
-    """The main text of an HTML page. `day`: the day it was retrieved; it cannot have been published later.
+    """The main text of an HTML page. `day`: of retrieval; it cannot have been published later.
 
     Raises SourceError, naming the page, where no main text is found.
     """
     if len(text) > LONGEST_PAGE:
         raise SourceError(f"{name}: is larger than any page of the web: split it into several documents")
-    found = _extracted(text, name, url, day)
+    from trafilatura import load_html
+
+    try:
+        with quiet("trafilatura", "htmldate", "courlan", "justext"):
+            tree = load_html(text)
+            published = None if tree is None else published_day(tree, day)
+            found = None if tree is None else _extracted(tree, url)
+    except _BROKEN as error:
+        said = " ".join(str(error).split())[:100] or type(error).__name__
+        raise SourceError(f"{name}: cannot be read as HTML ({said}): save it as plain text") from error
     parts = tuple(_parts(found.body)) if found is not None else ()
     if found is None or not any(isinstance(part, Text) and part.text for part in parts):
         raise SourceError(
@@ -56,71 +67,56 @@ def read_page(text: str, name: str, url: str | None, day: date) -> WebPage:
         publisher=_told(found.sitename),
         author=_told(found.author),
         url=_told(found.url),
-        published=_day(found.date),
+        published=published,
         license=_told(found.license),
         parts=parts,
     )
 
 
-def _extracted(text: str, name: str, url: str | None, day: date) -> Any:  # noqa: ANN401 - trafilatura's document
-    from trafilatura import bare_extraction, load_html
+def _extracted(tree: Any, url: str | None) -> Any:  # noqa: ANN401 - trafilatura's document
+    from trafilatura import bare_extraction
 
-    try:
-        tree = load_html(text)
-        if tree is None:
-            return None
-        unmarked = not tree.xpath(_MARKED)
-        if unmarked:
-            _take_whole_body(tree)
-        return bare_extraction(
-            tree,
-            url=url,
-            config=_settings(),
-            favor_recall=unmarked,
-            include_comments=False,
-            with_metadata=True,
-            # What the page says of its date, and no guess from figures in its text.
-            date_extraction_params={
-                "extensive_search": False,
-                "original_date": True,
-                "max_date": day.isoformat(),
-            },
-        )
-    except _BROKEN as error:
-        said = " ".join(str(error).split())[:100] or type(error).__name__
-        raise SourceError(f"{name}: cannot be read as HTML ({said}): save it as plain text") from error
+    unmarked = not tree.xpath(_MARKED)
+    return bare_extraction(
+        _whole_as_article(tree) if unmarked else tree,
+        url=url,
+        config=_settings(unmarked),
+        favor_recall=unmarked,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "1996-01-01"},
+    )
 
 
-def _take_whole_body(tree: Any) -> None:  # noqa: ANN401
-    """Say of a page that does not tell its article from the rest that all of it is one, since it may well be."""
+def _whole_as_article(tree: Any) -> Any:  # noqa: ANN401
+    """A page that does not tell its article from the rest, all of it taken for one, since it may well be."""
     body = next(iter(tree.iter("body")), None)
-    if body is not None:
-        article = body.makeelement("article")
-        article.text, body.text = body.text, None
-        article.extend(list(body))
-        body.append(article)
+    if body is None:  # a fragment
+        tree, fragment = tree.makeelement("html"), tree
+        body = tree.makeelement("body")
+        tree.append(body)
+        body.append(fragment)
+    article = body.makeelement("article")
+    article.text, body.text = body.text, None
+    article.extend(list(body))
+    body.append(article)
+    return tree
 
 
 @cache
-def _settings() -> ConfigParser:
-    """trafilatura's own, but for short pages, which it would refuse."""
+def _settings(whole: bool) -> ConfigParser:
+    """trafilatura's own, but for short pages, which it would refuse, or of a whole page keep only paragraphs."""
     from trafilatura.settings import use_config
 
     settings = use_config()
     settings.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
-    settings.set("DEFAULT", "MIN_EXTRACTED_COMM_SIZE", "1")
+    if whole:
+        settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
     return settings
 
 
 def _told(value: object) -> str | None:
     return one_line(value) or None if isinstance(value, str) else None
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _parts(body: Any) -> Iterator[Part]:  # noqa: ANN401 - lxml is untyped

@@ -98,6 +98,15 @@ class Line:
         """Whether wide gaps part it into cells."""
         return any(_gap(before, after) > _CELL_GAP for before, after in pairwise(self.pieces))
 
+    def parted(self) -> Iterator[Line]:
+        """The line cut at its wide gaps."""
+        start = 0
+        for i, (before, after) in enumerate(pairwise(self.pieces), 1):
+            if _gap(before, after) > _CELL_GAP:
+                yield Line(self.page, self.pieces[start:i])
+                start = i
+        yield Line(self.page, self.pieces[start:])
+
     def spaced(self) -> Iterator[Piece]:
         """The pieces, with a space where a wide gap parts two, and none after a sign that clings to what follows."""
         before: Piece | None = None

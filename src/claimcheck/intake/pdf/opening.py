@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import struct
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +15,7 @@ from claimcheck.intake.pdf.edges import without_edges
 from claimcheck.intake.pdf.lines import Line, page_lines
 from claimcheck.intake.pdf.order import in_order
 from claimcheck.intake.pdf.paragraphs import paragraphs
+from claimcheck.intake.quiet import quiet
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -48,7 +46,7 @@ def read_pdf(data: bytes, name: str) -> PdfText:
     """The text of a PDF file. Raises SourceError, naming the file, for one encrypted, damaged, too long or scanned."""
     from pypdf.errors import PyPdfError
 
-    with _quiet():
+    with quiet("pypdf"):
         try:
             return _read(data, name)
         except (*_BROKEN, PyPdfError) as error:
@@ -106,15 +104,3 @@ def _said(reader: PdfReader, key: str) -> str | None:
     about = reader.metadata
     value = getattr(about, key, None) if about else None
     return " ".join(value.split()) or None if isinstance(value, str) else None
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep pypdf from logging what it mends on the way."""
-    log = logging.getLogger("pypdf")
-    before = log.disabled
-    log.disabled = True
-    try:
-        yield
-    finally:
-        log.disabled = before

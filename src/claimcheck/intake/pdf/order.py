@@ -9,14 +9,29 @@ from typing import Final
 from claimcheck.intake.pdf.lines import Line
 
 _MOST_JUMPS: Final = 0.3  # of the lines: columns, boxes and notes need far fewer
+_LONG_CELLS: Final = 18  # code points, on average
+_SAME_HEIGHT: Final = 0.3  # of the size
 _GUTTER: Final = 0.8  # of the size: a narrower gap is none between columns
 _FEWEST: Final = 2  # lines on each side of a gutter
 
 
 def in_order(lines: list[Line]) -> list[Line]:
-    """The lines of a page as they were drawn, or where that goes up and down all the time, column by column."""
-    jumps = sum(after.y > before.y + before.size for before, after in pairwise(lines))
-    return _cut(lines) if jumps > max(3, _MOST_JUMPS * len(lines)) else lines
+    """The lines of a page as they were drawn, or where that goes to and fro all the time, column by column."""
+    most = max(3, _MOST_JUMPS * len(lines))
+    if sum(map(_crosses_columns, lines)) > most:
+        return _cut([part for line in lines for part in line.parted()])
+    jumps = sum(_jumps(before, after) for before, after in pairwise(lines))
+    return _cut(lines) if jumps > most else lines
+
+
+def _crosses_columns(line: Line) -> bool:
+    """Whether a line goes on in the column beside: wide gaps part it, and its parts are longer than a table's cells."""
+    return line.is_row and len(line.text) >= _LONG_CELLS * len(list(line.parted()))
+
+
+def _jumps(before: Line, after: Line) -> bool:
+    beside = abs(after.y - before.y) < _SAME_HEIGHT * before.size
+    return after.y > before.y + before.size or (beside and after.x < before.x)
 
 
 def _cut(lines: Sequence[Line]) -> list[Line]:

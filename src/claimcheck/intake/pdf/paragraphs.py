@@ -29,6 +29,7 @@ _FLOATING: Final = 12  # paragraphs that what stands between may have
 _MARKED: Final = re.compile(
     r"(?:[•◦▪▫‣·∙●○■□–—*⁃-]|\d{1,3}[.)]|[a-z][.)]|\((?:\d{1,3}|[a-z])\))\s+(?=\S)"  # a list item
 )
+_LEADERS: Final = re.compile(r"(?:[.…] ?){4,}\s*[\divxlc]*$")
 _BULLET: Final = re.compile(r"[•◦▪▫‣∙●○■□⁃]\s")
 
 
@@ -63,8 +64,8 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Text]:
 
 
 def _says(text: str) -> bool:
-    """Whether a line is more than a rule or a lone bullet."""
-    return any(char.isalnum() for char in text)
+    """Whether a line is more than a rule, a lone bullet or an entry of a table of contents."""
+    return any(char.isalnum() for char in text) and not _LEADERS.search(text)
 
 
 def _grouped(rows: Sequence[Row]) -> list[_Paragraph]:
@@ -88,16 +89,18 @@ def _broken_off(done: Sequence[_Paragraph], row: Row) -> int | None:
     for i in range(len(done) - 1, max(-1, len(done) - 1 - _FLOATING), -1):
         last = done[i].rows[-1]
         whole = FINAL.search(last.text) or last.heading or _is_short(last, row, ended=False)
-        if not whole and _alike(last.line, row.line) and not _floats(done[i]):
+        if not whole and _alike(last.line, row.line) and not _floats(done[i], row):
             return i
-        if not _floats(done[i]):
+        if not _floats(done[i], row):
             return None
     return None
 
 
-def _floats(paragraph: _Paragraph) -> bool:
-    """Whether a paragraph is a caption, or a row of a table."""
+def _floats(paragraph: _Paragraph, row: Row) -> bool:
+    """Whether a paragraph stands apart from the text that a line is in: a caption, a row of a table, a margin note."""
     first = paragraph.rows[0]
+    if len(paragraph.rows) == 1 and first.line.size < (1 - _OTHER_SIZE) * row.line.size:
+        return True
     return is_caption(first.text) or first.line.is_row or len(first.text) < _SHORT[0] * first.full
 
 
