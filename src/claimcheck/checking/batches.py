@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from claimcheck.cache import Progress
 from claimcheck.checking.copy import Copy, read_copy
 from claimcheck.checking.fingerprint import at_home
 from claimcheck.checking.ignores import Ignores, read_ignores
@@ -61,7 +62,7 @@ class Judged:
 class Room:
     """Where drafts are judged: the ledger's index, open."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, progress: Progress | None = None) -> None:
         from claimcheck.retrieve import open_index
         from claimcheck.store import Ledger
 
@@ -69,7 +70,7 @@ class Room:
         self.stack = ExitStack()
         ledger = Ledger.open(setting.root)
         self.aliases = dict(ledger.aliases)
-        index = self.stack.enter_context(open_index(ledger, setting.policy))
+        index = self.stack.enter_context(open_index(ledger, setting.policy, progress=progress))
         self.judge = Judge(ledger, index, setting.policy, setting.severities)
 
     def __call__(self, batch: list[Given]) -> list[Judged]:

@@ -114,3 +114,11 @@ def _ledger(ledger: Ledger, room: Room, statements: Iterable[Statement]) -> Chec
             file = os.path.relpath(ledger.root / ledger.sources.names[source], here)
             paths[source] = Path(file).as_posix()
     return CheckedLedger(room.judge.index.digest, room.judge.index.count, sources, paths)
+
+
+def update_baseline(report: CheckReport, path: Path, root: Path) -> None:
+    """Write what a check found to a baseline file. Raises DraftError for a file that is no baseline, or LedgerError."""
+    before = known.read_baseline(path, may_be_missing=True)
+    checked = [file.path for file in report.files]
+    home = partial(at_home, root=root)
+    known.write_baseline(path, known.updated(before, report.statements, report.problems, checked, home))

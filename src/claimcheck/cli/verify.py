@@ -12,25 +12,15 @@ from typing import TYPE_CHECKING, BinaryIO, get_args
 
 import click
 
+from claimcheck.cli.days import day
 from claimcheck.cli.request import Format, Request
 from claimcheck.config import Config, FailOn
 from claimcheck.errors import LedgerError, StatementError
-from claimcheck.fields import iso_date
 from claimcheck.policy import Bounds
 
 if TYPE_CHECKING:
     from claimcheck.cli.rows import BadRow, Item
     from claimcheck.store import Ledger
-
-
-def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
-    """The reference date: the one place where the clock is read."""
-    if value is None:
-        return date.today()
-    try:
-        return iso_date(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
 
 
 @click.command(
@@ -74,7 +64,7 @@ NO_COLOR=1 in the environment turns colour off; it is used on a terminal only.
 @click.option(
     "--today",
     metavar="DATE",
-    callback=_day,
+    callback=day,
     help='The day from which "yesterday" counts, such as 2025-07-24; by default the day it is.',
 )
 @click.option(
