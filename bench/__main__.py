@@ -6,7 +6,7 @@ import argparse
 import sys
 from types import ModuleType
 
-from bench import documents, fuzz, pairs, peers, repeat, speed, suite
+from bench import clean, documents, fuzz, pairs, peers, repeat, speed, suite
 from bench.ledgers import CommandError
 from bench.revision import RevisionError
 from bench.rows import DataError
@@ -19,6 +19,7 @@ COMMANDS: dict[str, ModuleType] = {
     "repeat": repeat,
     "fuzz": fuzz,
     "documents": documents,
+    "clean": clean,
 }
 
 

@@ -1,0 +1,150 @@
+"""`python -m bench clean`: good copy of other subjects, which must pass without an alarm."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bench.ledgers import build, folder
+from bench.rows import DataError
+from bench.suite import HELD_OUT, ROOT, SHARED
+from bench.table import table
+
+CLEAN = ROOT / "bench" / "data" / "clean"
+WRITTEN = date(2025, 6, 1)  # the day from which the paragraphs' relative dates count
+ALARMS = ("contradicted", "disputed", "draft.inconsistent", "draft.arithmetic")
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something found where nothing is wrong: of which kind, the words, and what they were held against."""
+
+    ledger: str
+    paragraph: str
+    kind: str
+    words: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One ledger's answers on all paragraphs."""
+
+    ledger: str
+    paragraphs: int
+    labels: Counter[str]
+    alarms: tuple[Alarm, ...]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--texts", type=Path, default=CLEAN, metavar="DIR", help="folder of Markdown files")
+    parser.add_argument(
+        "--ledger", type=Path, action="append", default=[], metavar="DIR", help="a ledger to judge against"
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="a suite, whose sources/ are made a ledger",
+    )
+    parser.add_argument("--quiet", action="store_true", help="only the table, not every alarm")
+
+
+def run(args: argparse.Namespace) -> int:
+    texts = paragraphs(args.texts)
+    if not texts:
+        raise DataError(f"no paragraph in {args.texts}")
+    ledgers = args.ledger or ([] if args.data else [ROOT])
+    suites = args.data or ([] if args.ledger else [path for path in (SHARED, HELD_OUT) if path.is_dir()])
+    tallies = []
+    with ExitStack() as stack:
+        for name, ledger in [*((path.resolve().name, path) for path in ledgers), *_built(stack, suites)]:
+            tallies.append(judged(name, ledger, texts))
+    print(report(tallies))
+    alarms = [alarm for tally in tallies for alarm in tally.alarms]
+    if alarms and not args.quiet:
+        print("\n" + "\n".join(map(_lines, alarms)))
+    return 1 if alarms else 0
+
+
+def paragraphs(texts: Path) -> list[tuple[str, str]]:
+    """The paragraphs of a folder's Markdown files, each named by its file and number."""
+    return [
+        (f"{path.stem}-{number}.md", text.strip() + "\n")
+        for path in sorted(texts.glob("*.md"))
+        for number, text in enumerate(filter(str.strip, path.read_text("utf-8").split("\n\n")), 1)
+    ]
+
+
+def _built(stack: ExitStack, suites: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    for suite in suites:
+        if not (suite / "sources").is_dir():
+            raise DataError(f"{suite} has no folder sources/")
+        yield suite.name, stack.enter_context(_ledger_of(suite / "sources"))
+
+
+@contextmanager
+def _ledger_of(sources: Path) -> Iterator[Path]:
+    with folder() as ledger:
+        build(sources, ledger)
+        yield ledger
+
+
+def judged(name: str, ledger: Path, texts: Sequence[tuple[str, str]]) -> Tally:
+    """Every paragraph checked as a draft of its own, all in one run."""
+    from claimcheck.checking.batches import Given, Room, Setting
+    from claimcheck.checking.reporting import Asked
+    from claimcheck.checking.run import Quiet, check
+    from claimcheck.checking.severity import Severities
+    from claimcheck.policy import DEFAULT
+    from claimcheck.report.contract import Tool
+    from claimcheck.store import Ledger
+
+    given = [Given(paragraph, text.encode()) for paragraph, text in texts]
+    room = Room(Setting(ledger, WRITTEN, DEFAULT, Severities("contradicted", {})))
+    try:
+        asked = Asked(Tool("claimcheck", ""), WRITTEN, DEFAULT, "contradicted")
+        found = check(given, Ledger.open(ledger), asked, Quiet(), room=room)
+    finally:
+        room.close()
+    alarms = [
+        Alarm(
+            name,
+            s.place.path,
+            s.level or s.label,
+            f"{s.text} [{s.rule}]",
+            s.passage.quote if s.passage else "",
+        )
+        for s in found.statements
+        if s.level in ALARMS
+    ]
+    alarms += [
+        Alarm(name, p.place.path, p.rule, p.message, "; ".join(r.message for r in p.related))
+        for p in found.problems
+        if p.rule in ALARMS
+    ]
+    return Tally(name, len(texts), Counter(s.label for s in found.statements), tuple(alarms))
+
+
+def report(tallies: Sequence[Tally]) -> str:
+    """A row for each ledger: what was judged, and each kind of alarm."""
+    rows = []
+    for tally in tallies:
+        kinds = Counter(alarm.kind for alarm in tally.alarms)
+        counts = [tally.labels[label] for label in ("supported", "absent", "uncheckable")]
+        rows.append(
+            [tally.ledger, tally.paragraphs, tally.labels.total(), *counts, *(kinds[a] for a in ALARMS)]
+        )
+    head = ["ledger", "paragraphs", "statements", "supported", "absent", "uncheckable", *ALARMS]
+    return table(head, rows)
+
+
+def _lines(alarm: Alarm) -> str:
+    return f"{alarm.ledger} {alarm.paragraph} {alarm.kind}: {alarm.words}\n    against: {alarm.against}"
