@@ -61,7 +61,7 @@ def _of_sentence(said: ProseSentence, wrong: Wrong, draft: Draft) -> Slip:
         for span in (_span(said, words),)
     )
     span = _span(said, wrong.words)
-    return Slip(ARITHMETIC, span, draft.place(span.start, span.end), wrong.message, related)
+    return Slip(ARITHMETIC, span, draft.place(span.start, span.end), wrong.message, wrong.message, related)
 
 
 def _span(said: ProseSentence, words: tuple[int, ...]) -> Span:
@@ -75,4 +75,4 @@ def _words(said: ProseSentence, words: tuple[int, ...]) -> str:
 def _of_table(wrong: Unsummed, draft: Draft) -> Slip:
     span = wrong.total.span
     related = tuple(Related(draft.place(c.span.start, c.span.end), c.text) for c in wrong.parts)
-    return Slip(ARITHMETIC, span, draft.place(span.start, span.end), wrong.message, related)
+    return Slip(ARITHMETIC, span, draft.place(span.start, span.end), wrong.message, wrong.message, related)

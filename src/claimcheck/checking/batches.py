@@ -10,17 +10,20 @@ from datetime import date
 from pathlib import Path
 
 from claimcheck.cache import Progress
+from claimcheck.checking.arithmetic import arithmetic
 from claimcheck.checking.copy import Copy, read_copy
 from claimcheck.checking.fingerprint import at_home
 from claimcheck.checking.ignores import Ignores, read_ignores
 from claimcheck.checking.judging import Judge
 from claimcheck.checking.severity import Severities
+from claimcheck.checking.slip import Slip
+from claimcheck.checking.told import Told, told
 from claimcheck.drafts import Draft, file_of, read_draft
 from claimcheck.errors import DEBUG, ClaimcheckError, DraftError, internal
 from claimcheck.policy import Policy
 from claimcheck.processes import answers, processors
 from claimcheck.report.checked import DraftFile, Statement
-from claimcheck.report.places import Problem, UnreadFile
+from claimcheck.report.places import UnreadFile
 
 BATCH = 24_000  # bytes of copy read together: about 160 sentences
 WORTHWHILE = 150_000  # bytes; below, starting processes takes longer than it saves
@@ -51,11 +54,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A draft judged, or why it could not be read."""
+    """A draft judged, or why it could not be read. `facts` are to be held against those of the other drafts."""
 
     file: DraftFile | UnreadFile
     statements: tuple[Statement, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    facts: tuple[Told, ...] = ()
     ignores: Ignores = field(default_factory=Ignores)
 
 
@@ -98,7 +102,9 @@ class Room:
         ignores = read_ignores(
             copy.draft, self.setting.today, home=at_home(copy.draft.name, self.setting.root)
         )
-        return Judged(file_of(copy.draft, copy.today), tuple(self.judge.statements(copy)), (), ignores)
+        slips = tuple(arithmetic(copy.prose, copy.draft))
+        statements = tuple(self.judge.statements(copy))
+        return Judged(file_of(copy.draft, copy.today), statements, slips, tuple(told(copy)), ignores)
 
     def close(self) -> None:
         self.stack.close()

@@ -58,4 +58,7 @@ def _slip(earlier: Told, later: Told, found: Clash) -> Slip:
     elsewhere = "" if earlier.path == later.path else f" of {earlier.path}"
     where = f"line {earlier.place.line}{elsewhere}"
     message = f"here “{found.later}”, but “{found.earlier}” in {where}"
-    return Slip(INCONSISTENT, later.span, later.place, message, (Related(earlier.place, earlier.text),))
+    content = f"{later.text}\n{earlier.text}"
+    return Slip(
+        INCONSISTENT, later.span, later.place, message, content, (Related(earlier.place, earlier.text),)
+    )

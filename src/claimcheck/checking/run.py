@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,10 +12,13 @@ from claimcheck.checking import baseline as known
 from claimcheck.checking.baseline import Baseline
 from claimcheck.checking.batches import Given, Judged, Room, Setting, judged
 from claimcheck.checking.changed import Changes, leave_unchanged
+from claimcheck.checking.consistency import inconsistencies
 from claimcheck.checking.fingerprint import at_home
 from claimcheck.checking.ignores import Ignores
 from claimcheck.checking.reporting import Asked, Found, report_of
 from claimcheck.checking.severity import KIND
+from claimcheck.checking.slip import Slip, problems
+from claimcheck.checking.told import Told
 from claimcheck.report.checked import CheckedLedger, CheckReport, Statement
 from claimcheck.report.places import Problem, UnreadFile
 from claimcheck.store import Ledger
@@ -48,27 +51,38 @@ def check(
     report.
     """
     setting = room.setting
-    found, ignores = Found(), list[Ignores]()
+    found, ignores = Found(), dict[str, Ignores]()
+    slips, facts = list[Slip](), list[Told]()
     size = sum(len(given.data) for given in drafts)
     for number, done in enumerate(judged(drafts, setting, room, jobs, size), 1):
         _take(done, found, ignores)
+        slips += done.slips
+        facts += done.facts
         if step:
             step(number, len(drafts))
-    _hush(found, ignores, setting, quiet)
+    slips += inconsistencies(facts, room.judge.index.lore, setting.policy)
+    found.problems += _problems(slips, ignores, setting)
+    _hush(found, ignores.values(), setting, quiet)
     return report_of(found, asked, _ledger(ledger, room, found.statements))
 
 
-def _take(done: Judged, found: Found, ignores: list[Ignores]) -> None:
+def _take(done: Judged, found: Found, ignores: dict[str, Ignores]) -> None:
     """Add a draft to what was found, what its comments keep quiet marked."""
     if isinstance(done.file, UnreadFile):
         found.unread.append(done.file)
         return
     found.files.append(done.file)
     found.statements += (_ignored(statement, done.ignores) for statement in done.statements)
-    found.problems += (
-        replace(p, suppressed=done.ignores.suppression_for(p.rule, "problem", p.place)) for p in done.problems
-    )
-    ignores.append(done.ignores)
+    ignores[done.file.path] = done.ignores
+
+
+def _problems(slips: Iterable[Slip], ignores: Mapping[str, Ignores], setting: Setting) -> Iterator[Problem]:
+    """What is wrong with the copy itself, what comments keep quiet marked."""
+    for problem in problems(slips, setting.severities, partial(at_home, root=setting.root)):
+        if problem.severity is not None:
+            kept = ignores[problem.place.path].suppression_for(problem.rule, "problem", problem.place)
+            problem = replace(problem, suppressed=kept)
+        yield problem
 
 
 def _ignored(statement: Statement, ignores: Ignores) -> Statement:
