@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
 
 from bench.ledgers import build, folder
+from bench.ledgers import run as call
 from bench.rows import DataError
 from bench.suite import HELD_OUT, ROOT, SHARED
 from bench.table import table
 
 CLEAN = ROOT / "bench" / "data" / "clean"
-WRITTEN = date(2025, 6, 1)  # the day from which the paragraphs' relative dates count
+WRITTEN = "2025-06-01"  # the day from which the paragraphs' relative dates count
 ALARMS = ("contradicted", "disputed", "draft.inconsistent", "draft.arithmetic")
 
 
@@ -99,39 +101,30 @@ def _ledger_of(sources: Path) -> Iterator[Path]:
 
 
 def judged(name: str, ledger: Path, texts: Sequence[tuple[str, str]]) -> Tally:
-    """Every paragraph checked as a draft of its own, all in one run."""
-    from claimcheck.checking.batches import Given, Room, Setting
-    from claimcheck.checking.reporting import Asked
-    from claimcheck.checking.run import Quiet, check
-    from claimcheck.checking.severity import Severities
-    from claimcheck.policy import DEFAULT
-    from claimcheck.report.contract import Tool
-    from claimcheck.store import Ledger
-
-    given = [Given(paragraph, text.encode()) for paragraph, text in texts]
-    room = Room(Setting(ledger, WRITTEN, DEFAULT, Severities("contradicted", {})))
-    try:
-        asked = Asked(Tool("claimcheck", ""), WRITTEN, DEFAULT, "contradicted")
-        found = check(given, Ledger.open(ledger), asked, Quiet(), room=room)
-    finally:
-        room.close()
+    """Every paragraph checked as a draft of its own, all in one call of `claimcheck check`."""
+    with folder() as drafts:
+        for paragraph, text in texts:
+            (drafts / paragraph).write_text(text, encoding="utf-8")
+        options = ["--ledger", str(ledger), "--today", WRITTEN, "--format", "json"]
+        found = json.loads(call(["check", str(drafts), *options]))
     alarms = [
         Alarm(
-            name,
-            s.place.path,
-            s.level or s.label,
-            f"{s.text} [{s.rule}]",
-            s.passage.quote if s.passage else "",
+            name, _file(row), kind, f"{row['text']} [{row['rule']}]", (row["passage"] or {}).get("quote", "")
         )
-        for s in found.statements
-        if s.level in ALARMS
+        for row in found["statements"]
+        if (kind := "disputed" if row["disputed"] else row["label"]) in ALARMS
     ]
     alarms += [
-        Alarm(name, p.place.path, p.rule, p.message, "; ".join(r.message for r in p.related))
-        for p in found.problems
-        if p.rule in ALARMS
+        Alarm(name, _file(row), row["rule"], row["message"], "; ".join(r["message"] for r in row["related"]))
+        for row in found["problems"]
+        if row["rule"] in ALARMS
     ]
-    return Tally(name, len(texts), Counter(s.label for s in found.statements), tuple(alarms))
+    labels = Counter(row["label"] for row in found["statements"])
+    return Tally(name, len(found["files"]), labels, tuple(alarms))
+
+
+def _file(row: Mapping[str, Any]) -> str:
+    return PurePath(row["place"]["path"]).name
 
 
 def report(tallies: Sequence[Tally]) -> str:

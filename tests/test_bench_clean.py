@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_there_are_200_paragraphs_a_third_of_them_near_a_ledger() -> None:
 
 
 def test_the_paragraphs_are_true_to_themselves() -> None:
-    drafts = [(read_draft(text.encode(), name), clean.WRITTEN) for name, text in TEXTS]
+    drafts = [(read_draft(text.encode(), name), date.fromisoformat(clean.WRITTEN)) for name, text in TEXTS]
     copies = read_copy(drafts, {}, DEFAULT)
     facts = [fact for copy in copies for fact in told(copy)]
     slips = [slip for copy in copies for slip in arithmetic(copy.prose, copy.draft)]
