@@ -63,7 +63,7 @@ def clash(earlier: Told, later: Told, lore: Lore, policy: Policy) -> Clash | Non
         return None
     if earlier.path != later.path and earlier.day != later.day:
         return None
-    one, two = earlier.reading(), later.reading()
+    one, two = earlier.reading(policy), later.reading(policy)
     dated = twice(one, two, lore, earlier.path == later.path)
     if dated is not None:
         return Clash(dated[0].text, dated[1].text)

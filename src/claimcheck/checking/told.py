@@ -6,12 +6,13 @@ figure counts together with its other words; only facts that share both are comp
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Final, cast
+from operator import attrgetter
+from typing import Final
 
-from claimcheck.cache.sealed import seal, unseal
 from claimcheck.cache.terms import NOT_TERMS, name_terms
 from claimcheck.checking.copy import Copy, Telling
 from claimcheck.checking.once import events
@@ -22,9 +23,11 @@ from claimcheck.dimensions.name import Name
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.dimensions.quantity.value import COUNT
 from claimcheck.extract.checkable import instructs
-from claimcheck.reading import Reading
+from claimcheck.policy import Policy
+from claimcheck.reading import Reading, read
 from claimcheck.report.places import Place
 from claimcheck.text import Span
+from claimcheck.tokens import Sentence, Token
 
 FIGURES: Final = frozenset({"exact", "range", "approximate", "bound"})
 NAMING: Final = frozenset({"version", "ordinal", "score", "rating"})
@@ -38,6 +41,7 @@ OTHERWISE: Final = frozenset(
     "sometimes rest remaining remain other others if unless would could may might should only alone".split()
 )
 SETTLED: Final = frozenset({Modality.NONE, Modality.ABILITY, Modality.OBLIGATION, Modality.HABITUAL})
+_ROW: Final = attrgetter(*(field.name for field in fields(Token)))
 WRITTEN: Final = frozenset({"paragraph", "list_item", "quote", "caption", "heading", "table_cell"})
 
 
@@ -47,7 +51,8 @@ class Told:
 
     figures: what each figure counts, with its value, and what happened once on a date, without; words: its content
     words and names; names: the names alone, also those that its pronouns stand for; otherwise: its words that set it
-    apart from facts without them; since: the date its paragraph was last at, before it; sealed: its reading.
+    apart from facts without them; since: the date its paragraph was last at, before it; kept: what its sentence is read
+    from again.
     """
 
     path: str
@@ -62,7 +67,7 @@ class Told:
     names: frozenset[str]
     otherwise: frozenset[str]
     since: tuple[int, int] | None
-    sealed: bytes
+    kept: bytes
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -76,8 +81,23 @@ class Told:
             for two, b in other.figures
         )
 
-    def reading(self) -> Reading:
-        return cast("Reading", unseal(self.sealed))
+    def reading(self, policy: Policy) -> Reading:
+        """Its sentence, read again."""
+        rows, stands, carried = pickle.loads(self.kept)
+        tokens = tuple(Token(*row) for row in rows)
+        return read(
+            Sentence(tokens, tokens[0].start, tokens[-1].end),
+            reference=self.day,
+            policy=policy,
+            stands=stands,
+            carried=carried,
+        )
+
+
+def _kept(reading: Reading) -> bytes:
+    """What a sentence is read from: its tokens as plain tuples, since those are quick to keep."""
+    rows = tuple(_ROW(token) for token in reading.sentence)
+    return pickle.dumps((rows, dict(reading.stands), reading.carried), pickle.HIGHEST_PROTOCOL)
 
 
 def told(copy: Copy) -> Iterator[Told]:
@@ -127,7 +147,7 @@ def _told(
         names,
         frozenset(w for t in reading.sentence for w in (t.lower, t.lemma) if w in OTHERWISE),
         since,
-        seal(reading),
+        _kept(reading),
     )
 
 
