@@ -35,7 +35,7 @@ def complaints(draft: Draft) -> Iterator[str]:
     for comment in draft.comments:
         if not 0 <= comment.start < comment.end <= len(text):
             yield f"comment at {comment.start}: no such place"
-        elif not set(comment.text.split()) <= set(text[comment.start - 1 : comment.end + 1].split()):
+        elif not set(comment.text.split()) <= set(_within_marks(text[comment.start : comment.end]).split()):
             yield f"comment at {comment.start}: its text is not there"
 
 
@@ -69,18 +69,24 @@ def _stretches(block: Block) -> Iterator[tuple[int, int, int, int]]:
 
 def _says(source: str, words: str) -> bool:
     """Whether prose may have been read from a stretch of source."""
-    if words.isspace() or _plain(words) == _plain(source):
+    if words.isspace() or (len(words) == len(source) and all(map(_alike, words, source))):
         return True
     if source.startswith("&"):
         return words.strip() in normalise(unescape(source)) or words in unescape(source)
-    if len(words) == len(source):
-        return all(a == b or a.isspace() == b.isspace() is True for a, b in zip(words, source, strict=True))
     return source.startswith(("\\", "|", "<", ":", "`"))  # an escape, a substitution, <q>, a role
 
 
-def _plain(text: str) -> str:
-    """A text without superscripts."""
-    return " ".join(unicodedata.normalize("NFKC", text).replace("\u2212", "-").split(" "))
+def _alike(char: str, source: str) -> bool:
+    """Whether a character is one of the source, or stands for it as a space or as a superscript."""
+    if char == source or (char.isspace() and source.isspace()):
+        return True
+    plain = unicodedata.normalize("NFKC", char).replace("\u2212", "-")
+    return plain == source or (plain == "-" and source == "\u2212")
+
+
+def _within_marks(comment: str) -> str:
+    """A comment as it stands in the source, without the marks around it."""
+    return comment[4:-3] if comment.startswith("<!--") else comment[2:]
 
 
 def _plain_words(block: Block, text: str) -> Iterator[str]:

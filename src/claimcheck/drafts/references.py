@@ -27,6 +27,8 @@ _MARKS: Final = re.compile(
     r"|(?:accessed|retrieved)(?: on)? (?:\d|[A-Z]))",
     re.IGNORECASE,
 )
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATED_AT_END: Final = re.compile(rf"[^.!?]{{2,120}}, (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}},) \d{{4}}\.?")
 _QUOTED: Final = re.compile(r"[\"“«][^\"”»]{1,300}[\"”»]|_[^_]{1,300}_")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL: Final = frozenset(
@@ -57,7 +59,7 @@ def is_reference(prose: str) -> bool:
         return False
     if len(words) < 2 or _CITES.match(bare):
         return True
-    if _AUTHOR.match(bare) and _DATED.search(prose):
+    if _DATED_AT_END.fullmatch(prose.strip()) or (_AUTHOR.match(bare) and _DATED.search(prose)):
         return True
     marked = _MARKS.search(_ASIDE.sub("", prose)) is not None
     return marked or all(word[0].isupper() or word in _SMALL for word in words)

@@ -45,6 +45,7 @@ class _Walk:
         self.substitutions = substitutions
         self.prose = Prose()
         self.at = 0
+        self.failed = -1  # the offset behind the last start-string that has no end; markup may begin there
         self.hopeless: set[str] = set()
 
     def read(self) -> tuple[str, tuple[Piece, ...]]:
@@ -72,6 +73,7 @@ class _Walk:
         closer = "`" if mark == "_`" else mark
         end = self._closing(closer, inner)
         if end < 0:
+            self.failed = inner
             return 0
         self._copy(self.at, at)
         if mark == "|":
@@ -86,9 +88,13 @@ class _Walk:
         """Whether markup may begin at an offset, its content at another."""
         source = self.source
         before, first = source[at - 1 : at], source[inner : inner + 1]
-        if not first or first.isspace() or not (not before or before.isspace() or _may_precede(before)):
+        if not first or first.isspace():
             return False
-        return _PAIRS.get(before, "") != first or not before
+        if at in (0, self.at, self.failed):
+            return True
+        if not (before.isspace() or _may_precede(before)):
+            return False
+        return _PAIRS.get(before) != first
 
     def _closing(self, closer: str, inner: int, reference: bool = False) -> int:
         """Where the end-string of markup stands whose content begins at `inner`; -1 for nowhere."""
@@ -129,6 +135,7 @@ class _Walk:
             return 0
         end = self._closing("`", at + 1, reference=True)
         if end < 0:
+            self.failed = at + 1
             return 0
         self._copy(self.at, start)
         behind = self._suffix(end + 1)
@@ -188,6 +195,7 @@ class _Walk:
     # Prose
 
     def _whole(self, said: str, start: int, end: int) -> None:
+        end -= len(said) == end - start  # equally long, it would be taken to stand there letter by letter
         self.prose.add_whole(said, self.content.place(start), self.content.place(end - 1) + 1)
 
     def _copy(self, start: int, end: int, raised: bool = False) -> None:

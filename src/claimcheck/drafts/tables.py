@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from claimcheck.sources import Block
-from claimcheck.sources.grid import headed_cells
+from claimcheck.sources import Block, Label
+from claimcheck.sources.grid import headed_cells, label
 from claimcheck.sources.prose import is_caption
 from claimcheck.text import Span
 
@@ -73,7 +73,20 @@ class Table:
         first = self._header_rows(rows)
         grid = _grid(rows, width, first)
         head = [_header([line[column] for line in grid[:first]]) for column in range(width)]
-        yield from headed_cells(head, grid[first:], headings)
+        wide = {cell.block.start: cell.columns for row in rows[first:] for cell in row if cell.columns > 1}
+        shared = {
+            cell.start: _shared([line[column : column + wide[cell.start]] for line in grid[:first]])
+            for line in grid[first:]
+            for column, cell in enumerate(line)
+            if cell.prose and cell.start in wide
+        }
+        for block in headed_cells(head, grid[first:], headings):
+            if block.start not in shared:
+                yield block
+            elif column := shared[block.start]:
+                yield replace(block, column=column)
+            else:  # it is of several columns and of none of them
+                yield replace(block, column=None, row=None)
 
     def _holds_data(self, rows: Sequence[Sequence[_Cell]], width: int) -> bool:
         cells = [cell for row in rows for cell in row]
@@ -130,8 +143,13 @@ def _from_above(below: dict[int, tuple[int, Block]], column: int) -> Block:
 
 def _header(cells: Sequence[Block]) -> Block:
     """The headers over a column as one: "2023" over "March" is "2023 March"."""
-    said = [cell for cell in dict.fromkeys(cells) if cell.prose]
+    said = list({cell.start: cell for cell in cells if cell.prose}.values())
     return joined(said) if said else Block("table_cell", 0, 0, "", ())
+
+
+def _shared(over: Sequence[Sequence[Block]]) -> Label | None:
+    """The header that several columns have in common; over: the headers of each row over these columns."""
+    return label(_header([line[0] for line in over if len({cell.start for cell in line}) == 1]))
 
 
 def joined(blocks: Sequence[Block]) -> Block:
