@@ -82,12 +82,15 @@ MARKDOWN = (
 ).split("|")
 HTML = (
     "a |b|\n| |<p>|</p>|<b>|</b>|<li>|<ul>|</ul>|<table>|</table>|<tr>|<td>|</td>|<th colspan=2>|<td rowspan=3>|<h2>|"
-    "</h2>|<blockquote>|<br>|<br><br>|<q>|</q>|<sup>|</sup>|<del>|</del>|<pre>|</pre>|&amp;|&|&#x301;|&copy|<!--|-->|<a href='#'>|"
-    "</a>|<|>|</|<!|<?|<script>|</script>|<dl><dt>|<dd>|\"|'|=|e\u0301|\U0001f600|\r\n|\x00|\u00a0|<caption>|<section>|18"
+    "</h2>|<blockquote>|<br>|<br><br>|<q>|</q>|<sup>|</sup>|<del>|</del>|<pre>|</pre>|&amp;|&|&#x301;|&copy|<!--|-->|"
+    "<a href='#'>|</a>|<|>|</|<!|<?|<script>|</script>|<dl><dt>|<dd>|'|=|e\u0301|\U0001f600|\r\n|\x00|\u00a0|<caption>|"
+    "<section>|18"
 ).split("|")
 RST = (
-    "a ¦b¦ ¦\n¦\n\n¦*¦**¦`¦``¦_¦__¦|¦\\¦[1]_¦:a:¦`x <u>`_¦\n- ¦\n1. ¦\n  ¦\n   ¦\n.. ¦\n.. note:: ¦.. [1] ¦::\n¦===\n¦---\n¦"
-    '+--+--+\n¦| a|b |\n¦== ==\n¦\t¦e\u0301¦\U0001f600¦船¦\r\n¦\x00¦.. |x| replace:: y\n¦.. csv-table::\n\n   ¦a,"b""c"\n¦http://a.b'
+    "a ¦b¦ ¦\n¦\n\n¦*¦**¦`¦``¦_¦__¦|¦\\¦[1]_¦:a:¦`x <u>`_¦\n- ¦\n1. ¦\n  ¦\n   ¦\n.. ¦\n.. note:: ¦.. [1] ¦::\n¦"
+    "===\n¦---\n¦"
+    "+--+--+\n¦| a|b |\n¦== ==\n¦\t¦e\u0301¦\U0001f600¦船¦\r\n¦\x00¦.. |x| replace:: y\n¦"
+    '.. csv-table::\n\n   ¦a,"b""c"\n¦http://a.b'
 ).split("¦")
 
 

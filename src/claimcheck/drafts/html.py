@@ -221,7 +221,7 @@ class _Reading:
             self.notes, self.notes_depth = name, 1
         if name in names.IMPLIED:
             ends, unless = names.IMPLIED[name]
-            self._end_nearest(ends, unless)
+            self._close_open(ends, unless, all_of_them=True)
         if name in names.KEPT and len(self.open) < _DEEPEST:
             self.open.append(name)
             self._open_kept(token)
@@ -250,15 +250,17 @@ class _Reading:
         if name in names.KEPT:
             ends = frozenset(names.HEADINGS) if name in names.HEADINGS else frozenset({name})
             unless = frozenset() if name == "table" else frozenset({"table"})
-            self._end_nearest(ends, unless if name in names.TABLE_PARTS else unless | names.CELLS)
+            self._close_open(ends, unless if name in names.TABLE_PARTS else unless | names.CELLS)
 
-    def _end_nearest(self, ends: frozenset[str], unless: frozenset[str]) -> None:
+    def _close_open(self, ends: frozenset[str], unless: frozenset[str], all_of_them: bool = False) -> None:
+        """Close the innermost element of `ends`, or all of them, as far as none of `unless` stands around it."""
+        found = len(self.open)
         for k in range(len(self.open) - 1, -1, -1):
+            if self.open[k] in unless or (found < len(self.open) and not all_of_them):
+                break
             if self.open[k] in ends:
-                self._close(k)
-                return
-            if self.open[k] in unless:
-                return
+                found = k
+        self._close(found)
 
     def _close(self, k: int) -> None:
         """Close the open elements from the k-th on, innermost first."""

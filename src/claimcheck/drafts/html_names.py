@@ -31,7 +31,7 @@ HOLDERS: Final = frozenset("aside div dl ol section table ul".split())
 SKIPPED: Final = frozenset(
     "audio button canvas datalist del map math nav noscript object s select strike svg template video".split()
 )
-# An opening tag ends the nearest open element of the first set, unless one of the second stands between them.
+# An opening tag ends the open elements of the first set, up to the nearest of the second.
 IMPLIED: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "li": (frozenset({"li"}), LISTS | CELLS | {"blockquote"}),
     **dict.fromkeys(_TERMS, (_TERMS, LISTS | CELLS | {"blockquote"})),

@@ -21,7 +21,9 @@ _REST = re.compile(r"(?:[^>=]++|=[ \t\n\f\r]*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>")
 _ATTRIBUTE = re.compile(
     r"([^\s/>=][^\s/>=]*)(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))?)?"
 )
-REFERENCE: Final = r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
+REFERENCE: Final = (
+    r"&(?:#[0-9]{1,7}(?![0-9]);?|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F]);?|[A-Za-z][A-Za-z0-9]{1,31};?)"
+)
 _REFERENCE = re.compile(REFERENCE)
 # Elements whose content is no markup; all of it is skipped.
 _RAW = frozenset("script style title textarea xmp iframe noembed noframes".split())
