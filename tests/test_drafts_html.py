@@ -46,7 +46,8 @@ def test_text(text: str, said: list[str]) -> None:
     "text",
     [
         "<nav>x <nav>y</nav> z</nav>", "<script>var a = '<p>x</p>'</script>", "<style>x</style>",
-        "<template>x</template>", "<svg><text>x</text></svg>", "<textarea>x</textarea>", "<select><option>x</select>", "<button>x</button>",
+        "<template>x</template>", "<svg><text>x</text></svg>", "<textarea>x</textarea>",
+        "<select><option>x</select>", "<button>x</button>",
         "<iframe>x</iframe>", "<noscript>x</noscript>", "<img alt='x' title='y'>", "<!-- x -->", "<title>x</title>",
         "<ul class='references'><li>x</ul>", "<section role='doc-bibliography'><p>x</section>", "<script src='x'/>",
         "<input value='x'>", "<a href='#r' role='doc-backlink'>x</a>",

@@ -6,7 +6,6 @@ that docutils does not know; the text of notes, warnings, figures and tables is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -219,27 +218,16 @@ class _Reading:
                 self.fields[name.astext().lower()] = body.astext()
 
     def _comment(self, node: nodes.Element) -> None:
-        """A comment; docutils tells its text and about where it ends."""
-        text = node.astext()
-        said = text.split("\n")
-        last = node.line or 0
-        while last and not self.lines.shown(last):
-            last -= 1
-        first = last - len(said) + 1
-        if not text or not self._matches(said, first):
+        """A comment: what stands behind two full stops, and in the lines below that are indented."""
+        text, first = node.astext(), node.line or 0
+        if not text or not first:
             return
-        marks = first
-        while marks and not self.lines.shown(marks).lstrip(" -*+").startswith(".."):
-            marks -= 1
-        start = self.lines.start(marks) + self.lines.source(marks).index("..")
-        self.comments.append(
-            Comment(text, start, self.lines.start(last) + len(self.lines.source(last).rstrip()))
-        )
-
-    def _matches(self, said: Sequence[str], first: int) -> bool:
-        return first > 0 and all(
-            self.lines.shown(first + k).endswith(line.strip()) for k, line in enumerate(said)
-        )
+        said, shown = text.split("\n"), self.lines.shown(first)
+        mark, last = shown.removesuffix(said[0].strip()), first + len(said) - 1
+        if not (mark.endswith(" ") and mark.rstrip().endswith("..")):  # the text begins on the line below
+            mark, last = shown, last + 1
+        start = self.lines.offset(first, len(mark.rstrip()) - 2)
+        self.comments.append(Comment(text, start, self.lines.end(last)))
 
 
 def _substitutions(document: nodes.document) -> dict[str, str]:

@@ -26,7 +26,7 @@ _ROLE_BEFORE: Final = re.compile(rf":({_NAME}):$")
 _ROLE_AFTER: Final = re.compile(rf":({_NAME}):")
 _CITED: Final = re.compile(rf"\[(?:\d+|#(?:{_NAME})?|\*|{_NAME})\]_")
 _LONGEST_NAME: Final = 80
-_NO_PROSE: Final = frozenset("math raw index".split())
+_NO_PROSE: Final = re.compile(r"math|index|raw(?:-.*)?")
 _RAISED: Final = frozenset({"sup", "superscript"})
 _SERIES: Final = {"pep": "PEP ", "rfc": "RFC ", "pep-reference": "PEP ", "rfc-reference": "RFC "}
 
@@ -149,7 +149,7 @@ class _Walk:
             self._whole(_SERIES[name], start, inner)
         if name in _RAISED:
             self._copy(inner, end, raised=True)
-        elif name not in _NO_PROSE:
+        elif not _NO_PROSE.fullmatch(name):
             self._copy(inner, end)
         return behind
 

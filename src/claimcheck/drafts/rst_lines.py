@@ -32,9 +32,13 @@ class Lines:
         """How many lines there are."""
         return len(self.text.line_starts) - self.before
 
-    def start(self, number: int) -> int:
-        """The offset in the text at which a line begins."""
-        return self.text.line(number + self.before).start
+    def offset(self, number: int, column: int) -> int:
+        """The offset in the text of a column, from 0, of a line as it is shown."""
+        return self._runs(number, column, 0, 1)[0][1]
+
+    def end(self, number: int) -> int:
+        """The offset in the text at which a line ends, without spaces."""
+        return self.text.line(number + self.before).start + len(self.source(number).rstrip())
 
     def source(self, number: int) -> str:
         """A line as it stands in the text; empty where there is none."""
@@ -72,7 +76,7 @@ class Lines:
 
     def _runs(self, number: int, column: int, begin: int, length: int) -> Sequence[tuple[int, int, int]]:
         """What stands in some columns of a line, without its tabs: (offset in the text block, in the text, length)."""
-        source, start = self.source(number), self.start(number)
+        source, start = self.source(number), self.text.line(number + self.before).start
         if "\t" not in source:
             return [(begin, start + column, length)]
         runs = []

@@ -24,6 +24,8 @@ _BROKEN: Final = (AssertionError, AttributeError, IndexError, KeyError, TypeErro
 def parse_rst(text: str) -> nodes.document:
     """The tree. A block of text holds one Text node, its source, whose `line` is the line it begins on, from 1.
 
+    So is that of a comment.
+
     Raises UnreadableError for what is nested too deep, and where docutils fails.
     """
     from docutils.frontend import get_default_settings
@@ -37,7 +39,7 @@ def parse_rst(text: str) -> nodes.document:
     settings.syntax_highlight = "none"
     document = new_document("draft", settings)
     try:
-        with _registries_kept() as registered:
+        with _borrowed() as registered:
             registered["csv-table"] = csv_directive()
             Parser(inliner=_verbatim_inliner()).parse(text, document)
     except RecursionError as error:
@@ -77,15 +79,29 @@ def _verbatim_inliner() -> Inliner:
 
 
 @contextmanager
-def _registries_kept() -> Iterator[dict[str, Any]]:
-    """docutils keeps roles and directives for the whole process; give the latter, and put back what was there."""
-    from docutils.parsers.rst import directives, roles
+def _borrowed() -> Iterator[dict[str, Any]]:
+    """docutils keeps roles and directives for the whole process, and no line of a comment; give the directives.
+
+    All is put back as it was.
+    """
+    from docutils.parsers.rst import directives, roles, states
 
     registered: dict[str, Any] = directives._directives  # type: ignore[attr-defined]
     kept = [(registry, dict(registry)) for registry in (roles._roles, registered)]  # type: ignore[attr-defined]
+    comment = states.Body.comment
+
+    def placed(body: states.Body, match: Any) -> Any:  # noqa: ANN401
+        first = body.state_machine.abs_line_number()
+        found, blank_finish = comment(body, match)  # type: ignore[no-untyped-call]
+        for node in found:
+            node.line = first
+        return found, blank_finish
+
+    states.Body.comment = placed  # type: ignore[method-assign]
     try:
         yield registered
     finally:
+        states.Body.comment = comment  # type: ignore[method-assign]
         for registry, before in kept:
             registry.clear()
             registry.update(before)
