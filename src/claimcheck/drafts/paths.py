@@ -137,7 +137,7 @@ class _Finding:
     def _below(self, folder: Path) -> Iterator[Path]:
         """The files in a folder and below."""
         for each in self._folders(folder):
-            yield from (Path(entry) for entry in _entries(each) if not entry.is_dir())
+            yield from (Path(entry) for entry in _entries(each) if not entry.is_dir(follow_symlinks=False))
 
     def _folders(self, folder: Path) -> Iterator[Path]:
         """A folder and those below it that are neither hidden, links, nor ignored."""

@@ -37,8 +37,8 @@ _SMALL: Final = frozenset(
 )
 _ASIDE: Final = re.compile(r"\((?:see|cf\.?) [^()]*\)", re.IGNORECASE)
 _CREDIT: Final = re.compile(
-    r"(?:sources?|credits?|(?:photo|photograph|picture|image|graphic|chart|map|data)s?:? "
-    r"(?:credit|by|courtesy of|from)):? ",
+    r"(?:(?:sources?|credits?):|(?:photo|photograph|picture|image|graphic|chart|map|data)s?:? "
+    r"(?:credit|by|courtesy of|from):?) ",
     re.IGNORECASE,
 )
 _LONGEST: Final = 60  # words; a longer note says something
