@@ -15,7 +15,7 @@ from xml.etree import ElementTree as Xml
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checked_reports import (
@@ -333,6 +333,7 @@ def test_github_commands_lead_back_to_what_they_say() -> None:
 
 
 @given(ANY, PATH, ANY)
+@example(words="%0A::error::x", path="a\r\n%0A,:b", quote="::stop-commands::x")
 def test_nothing_from_a_draft_becomes_a_command(words: str, path: str, quote: str) -> None:
     place = replace(at("a", f"{words}x", texts={"a": f"{words}x"}), path=path)
     said = wrong(place, words, quote, passage=passage(quote, title=words))
@@ -341,6 +342,8 @@ def test_nothing_from_a_draft_becomes_a_command(words: str, path: str, quote: st
     assert len(rows) == 3
     assert all(COMMAND.fullmatch(row) for row in rows[:-1])
     assert rows[-1] == sheet_of(whole).summary
+    for row in rows[:-1]:
+        assert unescaped(re.split("[ ,]file=|,", row, maxsplit=2)[1]) == path
 
 
 def many(count: int) -> Sheet:
