@@ -293,3 +293,24 @@ def test_a_fingerprint_tells_apart_files_labels_words_and_occurrences() -> None:
 def test_comments_read_by_another_process_are_of_use_here() -> None:
     ignores = pickle.loads(pickle.dumps(read_ignores(draft_of(NEXT.format("")), TODAY)))
     assert [problem.rule for problem in ignores.problems()] == ["ignore.unused"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "Swans nest.\n\n<!-- claimcheck: ignore -- known -->\n\nOtters swim.\n\nHerons wade.\n"),
+        ("a.rst", "Swans nest.\n\n.. claimcheck: ignore -- known\n\nOtters swim.\n\nHerons wade.\n"),
+        (
+            "a.html",
+            "<p>Swans nest.</p>\n<!-- claimcheck: ignore -- known -->\n<p>Otters swim.</p><p>Herons wade.</p>",
+        ),
+    ],
+)
+def test_every_format_has_its_comments(name: str, text: str) -> None:
+    draft = read_draft(text.encode(), name)
+    ignores = read_ignores(draft, TODAY)
+    told = [
+        ask(draft, ignores, words, *WRONG) is not None
+        for words in ("Swans nest.", "Otters swim.", "Herons wade.")
+    ]
+    assert told == [False, True, False]

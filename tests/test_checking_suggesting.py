@@ -157,6 +157,18 @@ def test_the_characters_are_those_of_the_file(copy: str, repaired: str | None) -
     assert mended(copy, "The fire injured 12 people.") == repaired
 
 
+@pytest.mark.parametrize(
+    ("copy", "repaired"),
+    [
+        ("<p>The fire injured&nbsp;20 people.</p>", "<p>The fire injured&nbsp;12 people.</p>"),
+        ("<p>The fire injured <b>20</b> people.</p>", "<p>The fire injured <b>12</b> people.</p>"),
+        ("<p>The fire injured 2&#48; people.</p>", None),
+    ],
+)
+def test_the_characters_are_those_of_the_page(copy: str, repaired: str | None) -> None:
+    assert mended(copy, "The fire injured 12 people.", name="copy.html") == repaired
+
+
 def test_a_cell_of_a_table_is_mended_in_the_cell() -> None:
     copy = "| Year | Boats |\n| --- | --- |\n| 2024 | 20 |\n"
     assert mended(copy, "There were 12 boats in 2024.", "The boats in 2024 are 12.") == copy.replace(
