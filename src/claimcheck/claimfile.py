@@ -78,6 +78,22 @@ def read_claims(data: bytes, name: str) -> ClaimFile:
     return ClaimFile(name, data, tuple(claims), lines, source)
 
 
+def claim_of(row: Mapping[str, object]) -> Claim:
+    """One claim from its fields, in the shapes that YAML and JSON have for them; empty ones count as not given.
+
+    Raises ValueError, saying in words what is wrong and without naming the claim.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(Claim).validate_python(_row(row, ""))
+    except ValidationError as error:
+        wrong = complaint(error, lambda path: EVIDENCE_KEYS if "evidence" in path else CLAIM_KEYS)
+        raise ValueError(wrong.message) from error
+    except ValueError as error:
+        raise ValueError(error.args[-1]) from error
+
+
 def _decoded(data: bytes, name: str) -> str:
     try:
         return data.removeprefix(_BOM).decode()
@@ -149,7 +165,7 @@ def _many() -> TypeAdapter[list[Claim]]:
     return TypeAdapter(list[Claim])
 
 
-def _row(given: Table, source: str) -> dict[str, object]:
+def _row(given: Mapping[str, object], source: str) -> dict[str, object]:
     """A claim's fields ready for validation: no empty ones, days as dates, one name as a list of one.
 
     Raises ValueError(key, message).
