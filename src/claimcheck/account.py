@@ -56,6 +56,7 @@ LIGHT_ADVERBS: Final = frozenset(
 LIGHT_ADJECTIVES: Final = frozenset(
     "other such same own certain various different further more many much".split()
 )
+ROUGHLY: Final = frozenset({"between", "around", "near", "about"})
 # Participles that have become prepositions.
 PREPOSITIONS: Final = frozenset({"including", "regarding", "concerning", "involving"})
 LIGHT: Final = {"v": LIGHT_VERBS, "n": LIGHT_NOUNS, "r": LIGHT_ADVERBS, "a": LIGHT_ADJECTIVES}
@@ -198,6 +199,8 @@ class Account:
         if node.lemma == "far" and node.head and self.reading.sentence[node.head - 1].lower == "not":
             return True  # "not far from" says what "near" does
         token = self.reading.sentence[node.head]
+        if token.lower == "somewhere" and self.reading.sentence.words(token.i + 1, token.i + 2) in ROUGHLY:
+            return True  # "somewhere between 15 and 20"
         if token.dep == "prep" and token.lower in PREPOSITIONS:
             return True
         if node.head in self.cues:

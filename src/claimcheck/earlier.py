@@ -31,7 +31,8 @@ def dated(case: Case, value: When) -> Finding | None:
     here = case.passage.readings[place.reading]
     if any(isinstance(node.value, When) for node in here.nodes):
         return None
-    acts = list(_acts(here, case.passage.node(place).head))
+    act = case.passage.node(place)
+    acts = [act] if _is_act(act) else list(_acts(here, act.head))
     for at in range(place.reading - 1, max(-1, place.reading - 1 - BEFORE), -1):
         given = [node.value for node in case.passage.readings[at].nodes if isinstance(node.value, When)]
         for other in given:
@@ -48,10 +49,13 @@ def _acts(reading: Reading, verb: int) -> Iterator[Node]:
     """The acts that a verb's own participants are: "the strikes hit", "died in the attack"."""
     for role, token in reading.graph.fillers(verb):
         n = reading.at.get(token)
-        if n is not None and (role in ROLE_GROUPS or role in {"prep_in", "prep_during"}):
-            node = reading.nodes[n]
-            if node.kind == "word" and node.pos == "n" and lexicon.is_act(node.lemma):
-                yield node
+        takes_part = role in ROLE_GROUPS or role in {"prep_in", "prep_during"}
+        if n is not None and takes_part and _is_act(reading.nodes[n]):
+            yield reading.nodes[n]
+
+
+def _is_act(node: Node) -> bool:
+    return node.kind == "word" and node.pos == "n" and lexicon.is_act(node.lemma)
 
 
 def _of_the_event(reading: Reading, other: When, acts: list[Node]) -> bool:
@@ -60,8 +64,8 @@ def _of_the_event(reading: Reading, other: When, acts: list[Node]) -> bool:
     for token in near:
         n = reading.at.get(token)
         node = reading.nodes[n] if n is not None else None
-        if node is None or node.kind != "word" or node.pos != "n":
+        if node is None or node.kind != "word" or not (node.pos == "n" or token == other.governor):
             continue
-        if any(lexical(node.lemma, "n", act.lemma, "n").meet in HELD for act in acts):
+        if any(lexical(node.lemma, node.pos, act.lemma, "n").meet in HELD for act in acts):
             return True
     return False

@@ -29,7 +29,7 @@ from claimcheck import (
     weakened,
     words,
 )
-from claimcheck.account import Account
+from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, Account
 from claimcheck.align import Passage, align
 from claimcheck.case import Case
 from claimcheck.dimensions.date import Bound, When
@@ -48,6 +48,7 @@ BEFORE = frozenset(
     {"before", "previously", "earlier", "formerly", "later", "afterwards", "once"}
 )  # another time
 SCENES = frozenset({"csubj", "csubjpass", "advcl", "acl", "relcl"})
+IDLE = LIGHT_VERBS | FIGURE_VERBS | paraphrase.GENERAL  # verbs that say little of what is done
 HOME = 0.5  # share of what is accounted for that the claim's own sentences must hold
 
 
@@ -170,7 +171,7 @@ def _repaired(
         return False
     if any(_narrows(case, k, wrong) or opposites.another_thing(case, k) for k in unsaid):
         return False
-    if _graded(case, wrong) or _others_named(case):
+    if _graded(case, wrong) or _others_named(case) or any(_otherwise_done(case, k) for k in unsaid):
         return False
     if _elsewhen(case, nodes, wrong):
         return False
@@ -180,6 +181,16 @@ def _repaired(
     every = nodes if weight else range(len(case.reading.nodes))  # a clause that only says who speaks
     held = sum(case.account.weight(k) for k in every if k in case.held)
     return held > 0 and missing <= TOLERANCE * weight
+
+
+def _otherwise_done(case: Case, k: int) -> bool:
+    """Whether the evidence has another verb in the place of one left over: who carried 900 did not employ 900."""
+    place = case.reworded.get(k)
+    if place is None or case.node(k).pos != "v":
+        return False
+    other = case.passage.node(place)
+    full = case.passage.readings[place.reading].sentence[other.head].pos == "VERB"
+    return full and other.lemma not in IDLE and case.node(k).lemma not in IDLE
 
 
 def _others_named(case: Case) -> bool:

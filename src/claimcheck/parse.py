@@ -16,7 +16,7 @@ from claimcheck.lemmas import Known, lemma
 from claimcheck.sentences import opens_line, starts
 from claimcheck.tails import mended, parted
 from claimcheck.tokens import Sentence, Token
-from claimcheck.unmarked import told
+from claimcheck.unmarked import in_all, told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -138,7 +138,7 @@ def _sentences(doc: Doc, text: str, at: int) -> Iterator[Sentence]:
         tokens = _tokens(span, text, at)
         if tokens:
             tokens = mended(_sentence(_with_main_verb(tokens)), partial(_reparsed, text)).tokens
-            tokens = told(parted(_sentence(tokens))).tokens
+            tokens = told(in_all(parted(_sentence(tokens)))).tokens
         if mark is not None:
             if tokens and "\n" not in text[mark.end : tokens[0].start]:
                 tokens = _marked(mark, tokens)
