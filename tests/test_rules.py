@@ -28,7 +28,10 @@ WEIGHS = {
 NAME = re.compile(
     r"(?!claimcheck\.|entity\.)[a-z]{3,}\.[a-z]+(-[a-z]+)*(?<!\.json)(?<!\.toml)(?<!\.lock)(?<!\.bin)"
 )
-ELSEWHERE = frozenset({"cache", "cli", "retrieve", "drafts", "intake", "exchange"})  # parts of the package that judge nothing
+# Parts of the package that judge nothing.
+ELSEWHERE = frozenset({"cache", "cli", "retrieve", "drafts", "intake", "exchange"})
+    {"cache", "cli", "retrieve", "drafts", "intake", "exchange"}
+)  # parts of the package that judge nothing
 
 
 def trees() -> Iterator[ast.Module]:
