@@ -30,8 +30,6 @@ NAME = re.compile(
 )
 # Parts of the package that judge nothing.
 ELSEWHERE = frozenset({"cache", "cli", "retrieve", "drafts", "intake", "exchange"})
-    {"cache", "cli", "retrieve", "drafts", "intake", "exchange"}
-)  # parts of the package that judge nothing
 
 
 def trees() -> Iterator[ast.Module]:
