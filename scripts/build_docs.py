@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ import rules_page
 from claimcheck import cli
 from claimcheck.report import DisputedRow, Report, Row, Unread
 from claimcheck.report.checked import CheckReport
+from claimcheck.report.counted import Stats
+from claimcheck.report.impacted import ImpactReport
+from claimcheck.report.upkeep import ClaimList, ClaimStory
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -34,6 +38,10 @@ def pages() -> dict[str, str]:
     """The pages by file name."""
     return {
         "cli.md": commands(),
+        "claims-schema.json": schema(ClaimList, "What `claimcheck claims … --format json` prints."),
+        "impact-schema.json": schema(ImpactReport, "What `claimcheck impact --format json` prints."),
+        "log-schema.json": schema(ClaimStory, "What `claimcheck log --format json` prints."),
+        "stats-schema.json": schema(Stats, "What `claimcheck stats --format json` prints."),
         "check-schema.json": schema(CheckReport, "What `claimcheck check --format json` prints."),
         "report-schema.json": schema(Report, "What `claimcheck verify --format json` prints."),
         "row-schema.json": schema(
@@ -52,11 +60,19 @@ def commands() -> str:
     """The help of the command line, and of each command."""
     top = context(cli.main, "claimcheck")
     parts = [OPENING, block("claimcheck", cli.main.get_help(top))]
-    for name in cli.COMMANDS:
-        command = cli.main.get_command(top, name)
-        assert command is not None
-        parts.append(block(f"claimcheck {name}", command.get_help(context(command, name, top))))
+    parts += [part for name in cli.COMMANDS for part in help_of(cli.main, top, name)]
     return "\n".join(parts)
+
+
+def help_of(group: click.Group, above: click.Context, name: str) -> Iterator[str]:
+    """The help of a command, and of those below it."""
+    command = group.get_command(above, name)
+    assert command is not None
+    here = context(command, name, above)
+    yield block(here.command_path, command.get_help(here))
+    if isinstance(command, click.Group):
+        for below in command.list_commands(here):
+            yield from help_of(command, here, below)
 
 
 def context(command: click.Command, name: str, parent: click.Context | None = None) -> click.Context:

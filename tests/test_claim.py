@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.claim import Claim, Evidence
-from claimcheck.claimedit import Change, append, change
+from claimcheck.claimedit import Change, append, change, item_text, put_item
 from claimcheck.claimfile import ClaimFile, read_claims
 from claimcheck.claimtext import FieldValue
 from claimcheck.errors import LedgerError
@@ -432,3 +432,73 @@ def test_a_ledger_of_long_lines() -> None:
 def test_evidence_is_a_passage(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="hold no passage"):
         Evidence("s", start, end, "x")
+
+
+LISTED = ONE + "  tags: # of\n  - a  # first\n  # between\n  - 'b'\n  - c\n  note: |  # long\n    x\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "old", "new"),
+    [
+        (Change("a", "tags", ("b", "c")), "  - a  # first\n", "  # first\n"),
+        (Change("a", "tags", ("a", "c", "d")), "  - 'b'\n  - c\n", "  - c\n  - d\n"),
+        (Change("a", "tags", ("e",)), "  - a  # first\n  # between\n  - 'b'\n  - c\n",
+         "  # first\n  # between\n  - e\n"),
+        (Change("a", "tags", ()), "  - a  # first\n  # between\n  - 'b'\n  - c\n", "  # first\n  # between\n"),
+        (Change("a", "note", "y"), "|  # long\n    x\n", '"y" # long\n'),
+        (Change("a", "note", None), "|  # long\n    x\n", "# long\n"),
+        (Change("a", "speaker", None), "x\n", "x\n"),
+        (Change("a", "speaker", "Bo"), "    x\n", '    x\n  speaker: "Bo"\n'),
+    ],
+)  # fmt: skip
+def test_comments_stay_whatever_goes_around_them(one: Change, old: str, new: str) -> None:
+    assert LISTED.count(old) == 1
+    assert change(read(LISTED), [one]).data.decode() == LISTED.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("tags", "value", "expected"),
+    [
+        ("[a, b, c]", ("b", "c"), "[b, c]"),
+        ("[a, b, c]", ("a", "c"), "[a, c]"),
+        ("[a, b, c]", ("a", "b"), "[a, b]"),
+        ("[a, b, c]", ("c", "x y"), '[c, "x y"]'),
+        ("[a, # one\n   b]", ("a", "b", "c"), "[a, # one\n   b, c]"),
+        ("[a, b]", ("c",), "[c]"),
+        ("a", ("a", "b"), "[a, b]"),
+    ],
+)
+def test_lists_in_brackets_lose_and_gain_words(tags: str, value: tuple[str, ...], expected: str) -> None:
+    before, after = (read(f"{ONE}  tags: {each}\n") for each in (tags, expected))
+    assert change(before, [Change("a", "tags", value)]).data == after.data
+
+
+@pytest.mark.parametrize("value", [("b",), ("c",)])
+def test_a_comment_that_would_be_lost_stops_a_change(value: tuple[str, ...]) -> None:
+    with pytest.raises(LedgerError, match=r"^claims/f.yaml:\d: cannot be changed in place"):
+        change(read(ONE + "  tags: [a, # one\n    b]\n"), [Change("a", "tags", value)])
+
+
+def test_a_line_that_is_all_a_field_goes_with_it() -> None:
+    added = change(read(ONE), [Change("a", "note", "x"), Change("a", "tags", ("t",))])
+    assert change(added, [Change("a", "note", None), Change("a", "tags", ())]).data == ONE.encode()
+    crlf = read(ONE.replace("\n", "\r\n"))
+    assert change(change(crlf, [Change("a", "note", "x")]), [Change("a", "note", None)]).data == crlf.data
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_an_item_is_given_out_and_put_back(ends: str) -> None:
+    file = read(USERS_OWN.replace("\n", ends))
+    text = item_text(file, "storm/dead")
+    assert text.startswith("source: storm\nclaims:\n- id: storm/dead     # checked twice\n")
+    assert put_item(file, "storm/dead", text, "x") == file
+    changed = put_item(file, "storm/dead", text.replace("Four", "Five").rstrip(), "x")
+    assert changed.data.decode() == file.data.decode().replace("Four", "Five")
+
+
+def test_an_item_that_does_not_stand_alone_is_not_given_out() -> None:
+    for text in (BRACKETS, ONE.replace("evidence: {", "evidence: &e {")):
+        with pytest.raises(LedgerError, match="cannot be changed in place"):
+            item_text(read(text), read(text).claims[0].id)
+    with pytest.raises(LedgerError, match="there is no claim 'zz' here"):
+        item_text(read(ONE), "zz")

@@ -21,8 +21,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "claimcheck"
 # that no two modules import each other. `__init__` is the public API: only the command line imports it.
 ORDER = """
     errors  processes  text  tokens  finding  policy
-    yamltext  fields  sources  anchor  claim  claimtext  claimfile  claimsplice  claimedit
-    config  disk  store  problems  scaffold
+    yamltext  fields  sources  anchor  claim  claimtext  claimfile  claimfields  claimsplice  claimedit
+    config  disk  store  rewriting  problems  scaffold
     dimensions  lexicon
     entities
     lemmas  sentences  tails  unmarked  parse
@@ -37,7 +37,7 @@ ORDER = """
     cache  retrieve  check
     extract
     report  drafts  checking  auditing
-    intake  exchange
+    intake  exchange  curation  stats
     render
     __init__
     cli  __main__

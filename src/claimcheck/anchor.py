@@ -68,6 +68,26 @@ def describe(text: str, start: int, end: int) -> Selectors:
     )
 
 
+def pinpoint(text: str, start: int, end: int) -> Selectors:
+    """As `describe`, with prefix and suffix lengthened until they and the quotation stand together only once.
+
+    The passage can then be told from its twins wherever it moves to. ValueError as `describe`.
+    """
+    found, context = describe(text, start, end), CONTEXT
+    while _has_twin(text, found):
+        context *= 2
+        found = Selectors(
+            start, end, found.quote, text[max(0, start - context) : start], text[end : end + context]
+        )
+    return found
+
+
+def _has_twin(text: str, selectors: Selectors) -> bool:
+    whole = selectors.prefix + selectors.quote + selectors.suffix
+    first = text.find(whole)
+    return first != selectors.start - len(selectors.prefix) or text.find(whole, first + 1) >= 0
+
+
 def resolve(text: str, selectors: Quotation) -> Resolution:
     """Find the passage again: at its place, else by its words, else by its words and their surroundings.
 

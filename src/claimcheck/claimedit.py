@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import groupby
 
 from claimcheck.claim import Claim
+from claimcheck.claimfields import Change, unusual
 from claimcheck.claimfile import ClaimFile, read_claims
-from claimcheck.claimsplice import Change, splice_changes, splice_claims
+from claimcheck.claimsplice import splice_changes, splice_claims
 from claimcheck.claimtext import field_text
 from claimcheck.errors import LedgerError
 from claimcheck.text import line_starts
 
-__all__ = ["Change", "append", "change"]
+__all__ = ["Change", "append", "change", "item_text", "put_item"]
 
 _ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*][^\s,\]}]", re.MULTILINE)
 
@@ -69,6 +71,47 @@ def change(file: ClaimFile, changes: Iterable[Change]) -> ClaimFile:
         return items.put_back({i: splice_changes(items.cut(i), group) for i, group in groups})
     except (_NotAloneError, LedgerError):
         return splice_changes(file, ordered)
+
+
+def item_text(file: ClaimFile, claim: str) -> str:
+    """A file of claims with one claim of this file and nothing else, for a person to edit; `put_item` takes it back.
+
+    Raises LedgerError for a claim the file does not hold, and for an item that does not stand alone.
+    """
+    i, items = _index(file, claim), _Items(file)
+    try:
+        return items.cut(i).text.replace("\r\n", "\n")
+    except (_NotAloneError, LedgerError):
+        raise unusual(file, items.starts[file.lines[i] - 1]) from None
+
+
+def put_item(file: ClaimFile, claim: str, text: str, name: str) -> ClaimFile:
+    """The file with a claim as it reads in an edited `item_text`, which messages call `name`.
+
+    Raises LedgerError where that is no file of this one claim under its id, with its first lines as they were.
+    """
+    i, items = _index(file, claim), _Items(file)
+    old = item_text(file, claim)
+    tail = old[len(old.rstrip()) :]  # the blank lines before the next claim
+    whole = text.replace("\r\n", "\n").rstrip() + tail
+    if not whole.startswith(items.head):
+        raise LedgerError(f"{name}: leave what stands above the claim as it is: {items.head.rstrip()!r}")
+    if "\r\n" in items.text:
+        whole = items.head + whole.removeprefix(items.head).replace("\n", "\r\n")
+    alone = read_claims(whole.encode(), name)
+    if [one.id for one in alone.claims] != [claim]:
+        raise LedgerError(f"{name}: it must hold the claim {claim!r}, under that id, and no other")
+    changed = items.put_back({i: alone})
+    with suppress(LedgerError):
+        if read_claims(changed.data, file.name).claims == changed.claims:
+            return changed
+    raise LedgerError(f"{name}: leave the claim as far from the left edge as it was")
+
+
+def _index(file: ClaimFile, claim: str) -> int:
+    if claim not in file.line_of:
+        raise LedgerError(f"{file.name}: there is no claim {claim!r} here")
+    return [one.id for one in file.claims].index(claim)
 
 
 class _Items:

@@ -8,33 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from claimcheck.claim import Claim
+from claimcheck.claimfields import Change, Splice, field_splices, insertion, unusual
 from claimcheck.claimfile import ClaimFile, read_claims
-from claimcheck.claimtext import FieldValue, claim_lines, field_text
+from claimcheck.claimtext import claim_lines
 from claimcheck.errors import LedgerError
 from claimcheck.yamltext import Node, Shape, Where, nodes
 
 _COMMENTS = re.compile(r"[^\n]*(?:\r?\n[ \t]+#[^\n]*)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A field of a claim and its new value; `evidence` is the index of the passage whose field it is, if it is one."""
-
-    claim: str
-    field: str
-    value: FieldValue
-    evidence: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Splice:
-    start: int
-    end: int
-    text: str
 
 
 def splice_claims(file: ClaimFile, claims: Iterable[Claim]) -> ClaimFile:
@@ -51,7 +35,7 @@ def splice_changes(file: ClaimFile, changes: Iterable[Change]) -> ClaimFile:
     for one in changes:
         i = place[one.claim]
         (claims[i],) = _settled([_changed(claims[i], one)])
-        splices.append(_field_splice(_passage(rows[i], one, file), one, file))
+        splices += field_splices(_passage(rows[i], one, file), one, file)
     return _apply(file, splices, tuple(claims))
 
 
@@ -75,44 +59,29 @@ def _passage(row: Node, one: Change, file: ClaimFile) -> Node:
         listed = row.get("evidence")
         row = listed.items[one.evidence] if listed and listed.shape is Shape.SEQUENCE else listed or row
     if row.shape is not Shape.MAPPING:
-        raise _unusual(file, row.start)
+        raise unusual(file, row.start)
     return row
 
 
-def _field_splice(row: Node, one: Change, file: ClaimFile) -> _Splice:
-    text = field_text(one.field, one.value)
-    old = row.get(one.field)
-    if old is not None:
-        if old.end == old.start:  # nothing after the colon
-            return _Splice(old.start, old.end, f" {text}")
-        if old.shape in (Shape.SEQUENCE, Shape.MAPPING) and not old.flow:
-            key = next(name for name, value in row.pairs if value is old)
-            return _Splice(key.end, old.end, f": {text}")
-        return _Splice(old.start, old.end, text)
-    if row.flow:
-        return _Splice(row.end - 1, row.end - 1, f", {one.field}: {text}")
-    return _insertion(file, row.end, [" " * row.pairs[0][0].column + f"{one.field}: {text}"])
-
-
-def _new_items(file: ClaimFile, claims: tuple[Claim, ...]) -> list[_Splice]:
+def _new_items(file: ClaimFile, claims: tuple[Claim, ...]) -> list[Splice]:
     """What puts claims at the end of the file's list, whatever there is of it."""
     text, lines = file.text, [line for claim in claims for line in claim_lines(claim)]
     top = nodes(Where(text, file.name))
     listed = top.get("claims") if top else None
     if listed is None:
         if top and top.flow:
-            raise _unusual(file, top.start)
-        return [_insertion(file, len(text), ["claims:", *("  " + line for line in lines)])]
+            raise unusual(file, top.start)
+        return [insertion(file, len(text), ["claims:", *("  " + line for line in lines)])]
     if not listed.items:  # `claims:`, `claims: []`: the brackets go, a comment behind them stays
         start = len(text[: listed.start].rstrip(" ")) if listed.end > listed.start else listed.start
-        return [_Splice(start, listed.end, ""), _insertion(file, listed.end, ["  " + line for line in lines])]
+        return [Splice(start, listed.end, ""), insertion(file, listed.end, ["  " + line for line in lines])]
     if listed.flow:
-        raise _unusual(file, listed.start)
+        raise unusual(file, listed.start)
     dash = text.rfind("-", 0, listed.items[0].start)
     indent = " " * (dash - text.rfind("\n", 0, dash) - 1)
     last = top is not None and top.pairs[-1][1] is listed
     after = len(text) if last else _behind_comments(text, listed.end)
-    return [_insertion(file, after, [indent + line for line in lines])]
+    return [insertion(file, after, [indent + line for line in lines])]
 
 
 def _behind_comments(text: str, at: int) -> int:
@@ -121,37 +90,22 @@ def _behind_comments(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _insertion(file: ClaimFile, after: int, lines: list[str]) -> _Splice:
-    """Lines of their own, below the line that `after` is on."""
-    newline = file.text.find("\n", after)
-    at = len(file.text) if newline < 0 else newline + 1
-    opening = "\n" if at and file.text[at - 1] != "\n" else ""
-    return _Splice(at, at, opening + "".join(line + "\n" for line in lines))
-
-
 def _settled(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims as they are once written and read: prose in its normal form, empty fields absent."""
     lines = (f"{line}\n" for claim in claims for line in claim_lines(claim))
     return read_claims(("claims:\n" + "".join(lines)).encode(), "a new claim").claims
 
 
-def _apply(file: ClaimFile, splices: Iterable[_Splice], expected: tuple[Claim, ...]) -> ClaimFile:
+def _apply(file: ClaimFile, splices: Iterable[Splice], expected: tuple[Claim, ...]) -> ClaimFile:
     text, parts, at = file.text, [], 0
     line_end = "\r\n" if "\r\n" in text else "\n"
-    for splice in sorted(splices, key=lambda splice: splice.start):
+    for splice in sorted(splices, key=lambda splice: splice.order):
         parts += [text[at : splice.start], splice.text.replace("\n", line_end)]
         at = splice.end
     try:
         changed = read_claims(file.encode("".join([*parts, text[at:]])), file.name)
     except LedgerError as error:
-        raise _unusual(file, 0) from error
+        raise unusual(file, 0) from error
     if changed.claims != expected:
-        raise _unusual(file, 0)
+        raise unusual(file, 0)
     return changed
-
-
-def _unusual(file: ClaimFile, at: int) -> LedgerError:
-    line = file.text.count("\n", 0, at) + 1
-    return LedgerError(
-        f"{file.name}:{line}: cannot be changed in place: write `claims:` as a list, one item and one field to a line"
-    )

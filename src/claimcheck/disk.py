@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from claimcheck.errors import LedgerError
 
 CACHE_FOLDER = ".claimcheck"
 LOCK_WAIT = 30.0  # seconds
+_TEMPORARY = ".tmp"
+_TOKEN = 8  # bytes that tell temporary files apart, twice as many digits in their names
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
@@ -19,23 +21,94 @@ def write_atomically(path: Path, content: str | bytes) -> None:
 
     The content is complete on the disk before the name points to it. Raises LedgerError where it cannot be written.
     """
-    target = Path(os.path.realpath(path))  # through a symbolic link, which stays one
-    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(8)}.tmp")
+    write_together({path: content.encode() if isinstance(content, str) else content})
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Replace the content of several files, of all or of none; each as a whole, as `write_atomically` does.
+
+    All new contents are complete on the disk before the first name points to one. Raises LedgerError for a file that
+    cannot be written; those that were replaced before it then get their old content back.
+    """
+    staged: list[_Staged] = []
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("xb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o7777)
-        temporary.replace(target)
-        _sync_folder(target.parent)
-    except OSError as error:
-        raise LedgerError(f"{path}: cannot be written ({error.strerror or error})") from error
+        for path, content in contents.items():
+            staged.append(_Staged(path, keep=len(contents) > 1))
+            staged[-1].fill(content)
+        for k, one in enumerate(staged):
+            try:
+                one.put_in_place()
+            except LedgerError:
+                for replaced in staged[: k + 1]:
+                    replaced.put_back()
+                raise
     finally:
-        with suppress(OSError):  # it has its new name, or never came to be
-            temporary.unlink()
+        for one in staged:
+            with suppress(OSError):  # it has its new name, or never came to be
+                one.temporary.unlink()
+
+
+def sweep(path: Path) -> None:
+    """Remove what processes left behind that were killed while they replaced a file; hold the ledger's lock for it."""
+    target = Path(os.path.realpath(path))
+    opening = _opening(target)
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            token = entry.name.removeprefix(opening).removesuffix(_TEMPORARY)
+            if entry.name == f"{opening}{token}{_TEMPORARY}" and len(token) == 2 * _TOKEN:
+                with suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+class _Staged:
+    """A file's new content beside it, on its way to take its place. keep: remember the old one too."""
+
+    def __init__(self, path: Path, *, keep: bool) -> None:
+        self.path, self.keep = path, keep
+        self.target = Path(os.path.realpath(path))  # through a symbolic link, which stays one
+        self.temporary = self.target.with_name(
+            f"{_opening(self.target)}{secrets.token_hex(_TOKEN)}{_TEMPORARY}"
+        )
+        self.old: bytes | None = None
+
+    def fill(self, content: bytes) -> None:
+        """Write the content to the disk, under another name yet."""
+        with self._failing():
+            self.target.parent.mkdir(parents=True, exist_ok=True)
+            with self.temporary.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if self.target.exists():
+                self.old = self.target.read_bytes() if self.keep else None
+                self.temporary.chmod(self.target.stat().st_mode & 0o7777)
+
+    def put_in_place(self) -> None:
+        """Let the name point to the new content, and make that last."""
+        with self._failing():
+            self.temporary.replace(self.target)
+            _sync_folder(self.target.parent)
+
+    def put_back(self) -> None:
+        """Let the file be as it was, if that can be; only for one whose old content was kept."""
+        if not self.keep:
+            return
+        with suppress(OSError, LedgerError):
+            if self.old is None:
+                self.target.unlink()
+            else:
+                write_atomically(self.target, self.old)
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise LedgerError(f"{self.path}: cannot be written ({error.strerror or error})") from error
+
+
+def _opening(target: Path) -> str:
+    return f".{target.name[:100]}."
 
 
 def make_cache_folder(root: Path) -> Path:

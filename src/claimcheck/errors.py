@@ -34,6 +34,10 @@ class ReportError(ClaimcheckError):
     """A saved report cannot be read, or a report cannot be rendered as asked."""
 
 
+class HistoryError(ClaimcheckError):
+    """The history of a claim cannot be read: no git, no repository, or no such claim in it."""
+
+
 def internal(error: Exception) -> str:
     """What to say of an error that is ours."""
     said = " ".join(str(error).split())[:200]

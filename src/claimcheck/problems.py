@@ -13,6 +13,7 @@ from claimcheck.store import Ledger
 
 REMEDY = "correct it, or retire the claim"
 ProblemKind = Literal["source", "outside", "lost", "ambiguous", "moved", "supersedes"]
+HARMLESS: tuple[ProblemKind, ...] = ("moved", "ambiguous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Problem:
     @property
     def fatal(self) -> bool:
         """Whether the ledger is wrong, not merely behind its sources: a passage that moved can be found again."""
-        return self.kind not in ("moved", "ambiguous")
+        return self.kind not in HARMLESS
 
     def __str__(self) -> str:
         return f"{self.place}: claim {self.claim!r}: {self.message}"
@@ -46,7 +47,7 @@ def problems(ledger: Ledger, only: Container[str] | None = None) -> Iterator[Pro
     for claim in ledger.claims:
         if claim.status == "retired" or (only is not None and claim.id not in only):
             continue
-        for kind, message in _of_claim(claim, ledger, places):
+        for kind, message in problems_of(claim, ledger, places):
             yield Problem(kind, claim.id, places[claim.id], message)
 
 
@@ -61,7 +62,8 @@ def check(ledger: Ledger, only: Container[str] | None = None) -> None:
         raise LedgerError(f"{fatal[0]}{more}")
 
 
-def _of_claim(claim: Claim, ledger: Ledger, known: dict[str, str]) -> Iterator[tuple[ProblemKind, str]]:
+def problems_of(claim: Claim, ledger: Ledger, known: Container[str]) -> Iterator[tuple[ProblemKind, str]]:
+    """What is wrong with one claim, kind and message; `known` holds, of the ids it supersedes, those of claims."""
     for evidence in claim.evidence:
         found = _of_evidence(evidence, ledger)
         if found:

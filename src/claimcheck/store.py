@@ -1,4 +1,4 @@
-"""The ledger on disk: the one module that walks it, and that writes to it.
+"""The ledger on disk: the one module that walks it. Whoever writes to it holds its lock: see `update` and `rewriting`.
 
 A ledger is a folder with `claimcheck.toml` (or `[tool.claimcheck]` in `pyproject.toml`), or with a folder `claims`.
 Files are taken in the order of their paths, so that what the file system lists first changes nothing. Names that begin
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -214,10 +214,7 @@ class Ledger:
             for claim in file.claims:
                 if claim.id in home:
                     first = home[claim.id]
-                    raise LedgerError(
-                        f"{file.name}:{file.line_of[claim.id]}: the claim id {claim.id!r} is already used in "
-                        f"{first.name}:{first.line_of[claim.id]}"
-                    )
+                    raise _used_twice(claim.id, first, file)
                 home[claim.id] = file
         return tuple(
             sorted((claim for file in self.claim_files for claim in file.claims), key=lambda claim: claim.id)
@@ -232,6 +229,22 @@ class Ledger:
     def aliases(self) -> Aliases:
         """The names that are one, for the whole ledger; sources and claims may add their own."""
         return self.config.aliases
+
+    def holding(self, ids: Iterable[str]) -> dict[str, ClaimFile]:
+        """The file of every claim named that there is, in the order named.
+
+        Reads no file without one of the ids in it, if it can: the others need not even be right. Raises LedgerError as
+        `claims`, for an id used in two files too.
+        """
+        wanted = tuple(dict.fromkeys(ids))
+        if "claim_files" in self.__dict__:
+            return _homes(wanted, self.claim_files)
+        words = [claim.encode() for claim in wanted]
+        names = [stamp.path for stamp in self.files if stamp.kind == "claims"]
+        likely = [name for name in names if _mentions(self.root / name, words)]
+        found = _homes(wanted, [self.load(self.root / name, name) for name in likely])
+        # An id may be written with escapes; then nothing short of reading the files finds it.
+        return found if len(found) == len(wanted) else _homes(wanted, self.claim_files)
 
     def where(self, claim: str) -> str:
         """File and line of a claim, "claims/storm.yaml:12"; KeyError for an id that no claim has."""
@@ -277,3 +290,30 @@ class Ledger:
             if new.data != old.data:
                 write_atomically(path, new.data)
         return new
+
+
+def _used_twice(claim: str, first: ClaimFile, second: ClaimFile) -> LedgerError:
+    return LedgerError(
+        f"{second.name}:{second.line_of[claim]}: the claim id {claim!r} is already used in "
+        f"{first.name}:{first.line_of[claim]}"
+    )
+
+
+def _mentions(path: Path, words: list[bytes]) -> bool:
+    """Whether a file has one of the words in it, or cannot be read: then whoever loads it says why."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return True
+    return any(word in data for word in words)
+
+
+def _homes(ids: tuple[str, ...], files: Iterable[ClaimFile]) -> dict[str, ClaimFile]:
+    found: dict[str, ClaimFile] = {}
+    wanted = set(ids)
+    for file in files:
+        for claim in wanted & file.line_of.keys():
+            if claim in found:
+                raise _used_twice(claim, found[claim], file)
+            found[claim] = file
+    return {claim: found[claim] for claim in ids if claim in found}

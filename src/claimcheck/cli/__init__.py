@@ -18,7 +18,10 @@ from claimcheck.errors import DEBUG, ClaimcheckError, internal
 from claimcheck.fields import nearest
 from claimcheck.render.plain import one_line
 
-COMMANDS = ("init", "add", "extract", "verify", "check", "report", "export", "import")
+COMMANDS = (
+    *("init", "add", "extract", "claims", "verify", "check", "report", "impact", "log", "stats"),
+    *("export", "import"),
+)
 NOT_DONE = 2  # the exit code where the work could not be done
 COLLECTED = (50_000, 50, 100)  # new objects, and collections of the younger ones, before the collector looks
 

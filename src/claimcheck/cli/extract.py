@@ -33,8 +33,8 @@ Examples:
 A claim is proposed for every sentence that states a fact, every cell of a table with its headers, every item of a list.
 Opinions, forecasts, questions, instructions and what belongs to the page are passed over.
 
-Running it again adds nothing twice and changes no claim. To be rid of a claim for good, retire it (status: retired):
-a claim that is deleted is proposed again.
+Running it again adds nothing twice and changes no claim. To be rid of a claim for good, retire it with
+`claimcheck claims retire`: a claim that is deleted is proposed again.
 """
 )
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)

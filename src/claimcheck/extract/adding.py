@@ -70,7 +70,7 @@ def extract(
     drafts = [draft for draft in proposals.drafts if known.add(draft.evidence)]
     status: Status = "accepted" if accept else "proposed"
     added = _claims(document.id, drafts, {claim.id for claim in ledger.claims}, status)
-    file = _file_name(ledger, document.id)
+    file = claims_file(ledger, document.id)
     copied = tuple(name for name, _ in asked.copies if added and not (ledger.root / name).exists())
     if not dry_run:
         if added:
@@ -117,8 +117,8 @@ def _proposed(ledger: Ledger, source: str) -> dict[str, tuple[str, ...]]:
     return rows
 
 
-def _file_name(ledger: Ledger, source: str) -> str:
-    """The file that a source's claims go to: the one of its name that is there, else a new one."""
+def claims_file(ledger: Ledger, source: str) -> str:
+    """The file, relative to the root, that a source's claims go to: the one of its name, else a new one."""
     stem = (PurePath(ledger.config.folders.claims) / id_part(source)).as_posix()
     there = {stamp.path for stamp in ledger.files if stamp.kind == "claims"}
     return next(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -57,10 +57,7 @@ class ProseSentence:
     @cached_property
     def valued(self) -> bool:
         """Whether it gives a number or a date: "one" thing, "nobody" and an ordinal alone are neither."""
-        return bool(self.dates) or any(
-            q.interval is not None and q.role != "ordinal" and q.text.lower() not in _NO_NUMBERS
-            for q in self.quantities
-        )
+        return bool(self.dates) or numbered(self.quantities)
 
 
 @dataclass(frozen=True)
@@ -96,6 +93,13 @@ def read_prose(
         names=[each.names for each in found],
     )
     return Prose(tuple(found), entities, endless)
+
+
+def numbered(found: Iterable[Quantity]) -> bool:
+    """Whether one of the quantities is a number: "one" thing, "nobody" and an ordinal are none."""
+    return any(
+        q.interval is not None and q.role != "ordinal" and q.text.lower() not in _NO_NUMBERS for q in found
+    )
 
 
 def is_endless(prose: str) -> bool:

@@ -88,3 +88,8 @@ def _plain(value: object) -> object:
 def _fields(kind: type) -> tuple[str, ...]:
     """The names of a dataclass's fields; none for any other class."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def contract(value: object) -> str:
+    """Any dataclass of a contract as a JSON document, as `document` prints a report."""
+    return safe(json.dumps(_plain(value), ensure_ascii=False, indent=2)) + "\n"

@@ -36,18 +36,26 @@ def marked(verdict: Verdict, candidates: Sequence[Candidate]) -> Verdict:
 
 def _marks(finding: Finding, chosen: Candidate, quoted: Quoted) -> tuple[tuple[int, int], ...]:
     """[start, end) within the quote of each run of words; none where one of them stands outside it."""
+    spans = words_at(finding, chosen)
+    if not all(quoted.start <= span.start < span.end <= quoted.end for span in spans):
+        return ()
+    return tuple((span.start - quoted.start, span.end - quoted.start) for span in spans)
+
+
+def words_at(finding: Finding, chosen: Candidate) -> tuple[Span, ...]:
+    """Where each run of the finding's words stands in the source quoted; none where that is not known of all."""
     readings = chosen.passage.readings
     saying = [k for k in sorted(chosen.passage.own) if _are_said(finding, readings[k].sentence.tokens)]
     if len(saying) != 1:
         return ()
     own, tokens = saying[0], readings[saying[0]].sentence.tokens
-    marks = []
+    spans = []
     for first, last in _runs(finding.evidence_words):
         span = _span(chosen, own, tokens[first].start, tokens[last].end)
-        if span is None or not quoted.start <= span.start < span.end <= quoted.end:
+        if span is None:
             return ()
-        marks.append((span.start - quoted.start, span.end - quoted.start))
-    return tuple(marks)
+        spans.append(span)
+    return tuple(spans)
 
 
 def _are_said(finding: Finding, tokens: Sequence[Token]) -> bool:
