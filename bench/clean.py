@@ -67,7 +67,9 @@ def run(args: argparse.Namespace) -> int:
     suites = args.data or ([] if args.ledger else [path for path in (SHARED, HELD_OUT) if path.is_dir()])
     tallies = []
     with ExitStack() as stack:
-        named = [("sample" if path == ROOT else path.resolve().name, path) for path in ledgers]
+        named = [
+            ("sample" if path.resolve() == ROOT.resolve() else path.resolve().name, path) for path in ledgers
+        ]
         for name, ledger in [*named, *_built(stack, suites)]:
             tallies.append(judged(name, ledger, texts))
     print(report(tallies))
