@@ -10,6 +10,7 @@ from claimcheck.checking.confidence import confidence
 from claimcheck.checking.copy import Copy, Telling
 from claimcheck.checking.fingerprint import Fingerprints, at_home
 from claimcheck.checking.severity import KIND, Severities
+from claimcheck.checking.subject import Subject
 from claimcheck.checking.suggesting import reread, suggest
 from claimcheck.choose import choose
 from claimcheck.policy import Policy
@@ -32,10 +33,12 @@ class Judge:
     policy: Policy
     severities: Severities
     _titles: dict[str, str | None] = field(default_factory=dict)
+    _subject: Subject | None = None
 
     def statements(self, copy: Copy) -> Iterator[Statement]:
         """The rows of a draft's statements, in their order."""
         sources = _sources(copy, self.ledger)
+        self._subject = None if sources else Subject(copy, self.index.lore)
         seen = Fingerprints(at_home(copy.draft.name, self.ledger.root))
         for telling in copy.tellings:
             yield self._row(copy, telling, self.judged(telling, sources), seen)
@@ -53,7 +56,8 @@ class Judge:
 
     def _near(self, reading: Reading, sources: Sequence[str]) -> list[Candidate]:
         if not sources:
-            return self.index.search([reading])
+            found = self.index.search([reading])
+            return self._subject.of(found) if self._subject else found
         return [found for source in sources for found in self.index.search([reading], source=source)]
 
     def _suggestion(
