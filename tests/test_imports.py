@@ -36,7 +36,7 @@ ORDER = """
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract
-    report  drafts  checking  auditing
+    report  drafts  checking
     intake  exchange  curation  stats
     render
     __init__
