@@ -119,6 +119,11 @@ An exit code of 2 says that a file could not be read, or that nothing in any cou
     help="What to call the draft that - reads; its suffix says the format.",
 )
 @click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="Pass over what is ignored even where it is named, as hooks name it.",
+)
+@click.option(
     "--jobs", metavar="N", type=click.IntRange(1), help="Processes to use; by default as many as help."
 )
 @format_options(REPORT_FORMATS)
@@ -136,6 +141,7 @@ def check(
     fix: bool,
     dry_run: bool,
     stdin_filename: str | None,
+    force_exclude: bool,
     jobs: int | None,
     formats: tuple[str, ...],
     output: Path | None,
@@ -153,7 +159,9 @@ def check(
     ledger = Ledger.open(directory or Path())
     policy = ledger.config.as_policy()
     asked = _asked(ledger, today, replace(policy, bounds=bounds) if bounds else policy, fail_on, min_coverage)
-    drafts = tuple(_given(paths, ledger, stdin_filename))
+    drafts = tuple(_given(paths, ledger, stdin_filename, force_exclude))
+    if force_exclude and not drafts:
+        return 0
     report = _checked(drafts, ledger, asked, _quiet(baseline, update_baseline, changed_since, diff), jobs)
     _after(report, ledger, baseline if update_baseline else None)
 
@@ -204,8 +212,10 @@ def _asked(
     return Asked(Tool("claimcheck", __version__), today, policy, level, share or None)
 
 
-def _given(paths: Sequence[str], ledger: Ledger, stdin_filename: str | None) -> Iterator[Given]:
-    """The drafts asked for, with their bytes or why there are none."""
+def _given(
+    paths: Sequence[str], ledger: Ledger, stdin_filename: str | None, force_exclude: bool
+) -> Iterator[Given]:
+    """The drafts asked for, with their bytes or why there are none; what the ledger itself holds is no draft."""
     from claimcheck.checking.batches import Given
     from claimcheck.drafts.paths import find_drafts, read_file
 
@@ -213,7 +223,10 @@ def _given(paths: Sequence[str], ledger: Ledger, stdin_filename: str | None) -> 
         name = stdin_filename or STDIN
         yield Given(name, _standard_input(), None if stdin_filename else ".md")
         return
-    for draft in find_drafts(paths, Path.cwd(), ledger.root, ledger.config.check.ignore):
+    folders = ledger.config.folders
+    own = (f"/{folders.sources}/", f"/{folders.claims}/")
+    ignore = (*own, *ledger.config.check.ignore)
+    for draft in find_drafts(paths, Path.cwd(), ledger.root, ignore, force_exclude):
         try:
             yield Given(draft.name, read_file(draft))
         except DraftError as error:
