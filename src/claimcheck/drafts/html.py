@@ -7,7 +7,6 @@ lists. End tags that HTML lets one leave out are put in; what is nested very dee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,17 +14,16 @@ from typing import Final
 from claimcheck.drafts import html_names as names
 from claimcheck.drafts.draft import Comment
 from claimcheck.drafts.front import Front, read_day
+from claimcheck.drafts.html_text import Text
 from claimcheck.drafts.reading import Reading, UnreadableError
 from claimcheck.drafts.references import is_reference
 from claimcheck.drafts.tables import Table
-from claimcheck.drafts.tags import REFERENCE, EndlessMarkupError, Token, attributes, resolved, tokens
+from claimcheck.drafts.tags import EndlessMarkupError, Token, attributes, resolved, tokens
 from claimcheck.sources import Block, Kind, Label
-from claimcheck.sources.prose import Prose, is_caption
+from claimcheck.sources.prose import is_caption
 from claimcheck.text import SourceText
 
 _DEEPEST: Final = 200
-_SPACE: Final = " \t\n\f\r"
-_BIT: Final = re.compile(rf"[{_SPACE}]+|{REFERENCE}|[^{_SPACE}&]+(?: [^{_SPACE}&]+)*|&")
 
 
 @dataclass
@@ -77,10 +75,7 @@ class _Reading:
         self.tables: list[Table] = []
         self.said: Label | None = None
         self.term: Label | None = None
-        self.prose = Prose()
-        self.space: tuple[int, int] | None = None  # white space not put in yet
-        self.breaks = 0  # <br> since the last word
-        self.raised = 0  # how many <sup> are open
+        self.text = Text(page.source)
         self.skipped: Token | None = None  # the element whose end is awaited
         self.depth = 0  # how many of its name are open
         self.notes = ""  # the name of the element that notes stand in
@@ -94,7 +89,7 @@ class _Reading:
         elif self.skipped is not None:
             self._skip(self.skipped, token)
         elif token.kind == "text":
-            self._text(token.start, token.end)
+            self.text.add(token.start, token.end)
         elif token.kind == "open":
             self._enter(token)
         elif token.kind == "close":
@@ -108,33 +103,11 @@ class _Reading:
         self._close(0)
         self.page.blocks.sort(key=lambda block: block.start)
 
-    # Words
-
-    def _text(self, start: int, end: int) -> None:
-        for found in _BIT.finditer(self.source, start, end):
-            said = found[0]
-            if said[0] in _SPACE:
-                self.space = self.space or found.span()
-                continue
-            self._word()
-            read = resolved(said) if said[0] == "&" else said
-            if read != said:
-                self.prose.add_whole(read, *found.span())
-            elif self.raised:
-                self.prose.add_raised(said, found.start())
-            else:
-                self.prose.add(said, found.start())
-
-    def _word(self) -> None:
-        """Put in the white space before a word."""
-        if self.space:
-            self.prose.add_whole(" ", *self.space)
-        self.space, self.breaks = None, 0
+    # Blocks
 
     def _flush(self) -> None:
         """End the block that is being read."""
-        prose, pieces = self.prose.done()
-        self.prose, self.space, self.breaks = Prose(), None, 0
+        prose, pieces = self.text.done()
         if not prose:
             return
         kind, level = self._kind(prose)
@@ -175,15 +148,12 @@ class _Reading:
     def _enter(self, token: Token) -> None:
         name = token.name
         if name == "br":
-            self.space = self.space or (token.start, token.end)
-            self.breaks += 1
-            if self.breaks > 1:
+            if self.text.line_break(token):
                 self._flush()
         elif name == "q":
-            self._word()
-            self.prose.add_whole("“", token.start, token.end)
+            self.text.quote(token)
         elif name == "sup":
-            self.raised += 1
+            self.text.raise_or_lower(token)
         elif name in ("html", "meta", "time", "title"):
             self._head(token)
         elif (name == "a" and self._marks_note(token)) or name in names.SKIPPED:
@@ -194,10 +164,9 @@ class _Reading:
     def _leave(self, token: Token) -> None:
         name = token.name
         if name == "q":
-            self._word()
-            self.prose.add_whole("”", token.start, token.end)
+            self.text.quote(token)
         elif name == "sup":
-            self.raised = max(0, self.raised - 1)
+            self.text.raise_or_lower(token)
         elif name in names.BREAKS:
             self._flush()
             if name == self.notes:
@@ -207,7 +176,7 @@ class _Reading:
 
     def _begin(self, token: Token) -> None:
         name = token.name
-        if any(each in names.HEADINGS for each in self.open[-1:]) and self.prose.done()[0]:
+        if any(each in names.HEADINGS for each in self.open[-1:]) and not self.text.empty:
             self._flush()  # a heading that nobody closed, unless this only begins its text
             self.open.pop()
         self._flush()
@@ -296,7 +265,7 @@ class _Reading:
 
     def _marks_note(self, token: Token) -> bool:
         given = attributes(self.source, token)
-        raised = self.raised and given.get("href", "").startswith("#")
+        raised = self.text.raised and given.get("href", "").startswith("#")
         return bool(raised or _words(given) & names.NOTE_MARKS)
 
     def _head(self, token: Token) -> None:
