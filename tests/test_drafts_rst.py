@@ -155,6 +155,11 @@ def test_comments_and_what_only_looks_like_one() -> None:
     assert [whole[c.start : c.end] for c in draft.comments[1:3]] == ["..\n   two\n   more", ".. three"]
 
 
+def test_the_rest_of_a_broken_definition_is_no_comment() -> None:
+    assert read('.. |mo "Fee, each"\n\n   2023, 9\n   2024, ce:: April\n', ".rst").comments == ()
+    assert [c.text for c in read("..  \u00a0x\n", ".rst").comments] == ["\u00a0x"]
+
+
 def test_fields_at_the_head_are_front_matter() -> None:
     for text in (
         ":date: 2024-05-03\n:source: log\n\nText",

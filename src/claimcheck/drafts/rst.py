@@ -223,10 +223,12 @@ class _Reading:
         if not text or not first:
             return
         said, shown = text.split("\n"), self.lines.shown(first)
-        mark, last = shown.removesuffix(said[0].strip()), first + len(said) - 1
-        if not (mark.endswith(" ") and mark.rstrip().endswith("..")):  # the text begins on the line below
+        mark, last = shown.removesuffix(said[0].rstrip()), first + len(said) - 1
+        if not (mark.endswith(" ") and mark.rstrip(" ").endswith("..")):  # the text begins on the line below
             mark, last = shown, last + 1
-        start = self.lines.offset(first, len(mark.rstrip()) - 2)
+        if not self.lines.shown(last).endswith(said[-1].rstrip()):
+            return  # what docutils has left over of a broken definition
+        start = self.lines.offset(first, len(mark.rstrip(" ")) - 2)
         self.comments.append(Comment(text, start, self.lines.end(last)))
 
 
