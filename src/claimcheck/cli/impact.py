@@ -82,6 +82,7 @@ def impact(
         raise click.UsageError("--if and --replace are for one CLAIM", context)
     if would_say is not None and (replace is not None or not would_say.strip()):
         raise click.UsageError("give --if with a text, or --replace, not both", context)
+    from claimcheck.cli.progress import reading_bar
     from claimcheck.curation.impact import impact as found_by
     from claimcheck.render.impact import text
     from claimcheck.retrieve import open_index
@@ -90,7 +91,9 @@ def impact(
     changed = _changed(found, claims[0], would_say, replace)
     policy = found.config.as_policy()
     drafts = _given(paths, found)
-    with open_index(found, policy) as index:
+    with reading_bar() as progress:
+        opening = open_index(found, policy, progress=progress)
+    with opening as index:
         report = found_by(found, index, claims, changed, drafts, today, policy)
     emit(format_, report, lambda style: text(report, style))
     return 2 if report.unread else 0
