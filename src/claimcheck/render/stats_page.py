@@ -47,9 +47,9 @@ def page(stats: Stats) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["line"] = lambda value: one_line(str(value))
-    style = _file("stats.css")
+    style = _data("css")
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    template = environment.from_string(_file("stats.html.jinja"))
+    template = environment.from_string(_data("html"))
     return template.render(
         stats=stats,
         style=style,
@@ -61,8 +61,8 @@ def page(stats: Stats) -> str:
     )
 
 
-def _file(name: str) -> str:
-    return files("claimcheck").joinpath("data", name).read_text(encoding="utf-8")
+def _data(kind: str) -> str:
+    return files("claimcheck").joinpath(f"data/stats.{kind}").read_text(encoding="utf-8")
 
 
 def _figures(stats: Stats) -> tuple[Figure, ...]:
