@@ -14,6 +14,8 @@ from click.testing import CliRunner, Result
 
 from claimcheck import cli
 from claimcheck.anchor import describe, resolve
+from claimcheck.disk import write_atomically
+from claimcheck.intake import adding
 from claimcheck.scaffold import init
 from claimcheck.sources import Document
 from claimcheck.store import Ledger
@@ -250,6 +252,29 @@ def test_a_file_that_cannot_be_written_takes_the_others_with_it(ledger: Path) ->
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
     assert files(ledger) == before
+
+
+@pytest.mark.parametrize("files_written", range(4))
+def test_a_run_that_is_killed_leaves_a_whole_source_or_none(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, files_written: int
+) -> None:
+    Path("a.txt").write_text(TEXT)
+    written = []
+
+    def killed(path: Path, content: str | bytes) -> None:
+        if len(written) == files_written:
+            raise SystemExit
+        written.append(path)
+        write_atomically(path, content)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(adding, "write_atomically", killed)
+        add("a.txt")
+    there = "a" in Ledger.open(ledger).sources
+    assert there == (files_written == 3)
+    again = add("a.txt")
+    assert again.stdout.startswith("a: there already" if there else "a: added")
+    assert source(ledger, "a").text.text == TEXT + "\n"
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from claimcheck.errors import SourceError
-from claimcheck.intake.pdf import PdfText, read_pdf
+from claimcheck.intake.pdf import PdfText, opening, read_pdf
 from claimcheck.intake.pdf.hyphens import joined, vocabulary
 from claimcheck.intake.pdf.lines import composed, readable
 from pdf_files import Drawn, lines, pdf_file
@@ -192,6 +192,21 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(data: bytes, said: str) ->
         read_pdf(data, "report.pdf")
     assert str(caught.value).startswith("report.pdf: ")
     assert "\n" not in str(caught.value)
+
+
+def test_a_page_that_would_take_too_long_is_refused() -> None:
+    with pytest.raises(SourceError, match=r"report\.pdf: page 1 is too large"):
+        read([Drawn("x" * 17 * 2**20, 50, 500)])
+
+
+def test_drawing_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_MOST_OPERATIONS", 20)
+    with pytest.raises(SourceError, match=r"report\.pdf: holds more drawing than any text would"):
+        read(lines(TEXT, 50, 500, 60), lines(OTHER, 50, 500, 60))
+
+
+def test_pages_of_edges_alone_hold_nothing() -> None:
+    assert read(*[[Drawn("The Marsh Review, May 2025", 50, 590, 9)]] * 3).texts == ()
 
 
 def test_an_empty_password_is_none() -> None:

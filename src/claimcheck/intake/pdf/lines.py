@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -145,7 +146,18 @@ def _gap(before: Piece, after: Piece) -> float:
     return (after.x - before.x - before.width) / max(before.size, 0.1)
 
 
-def page_lines(page: Any, number: int) -> list[Line]:  # noqa: ANN401 - a pypdf page
+class _TooMuchDrawnError(Exception):
+    """Stops the reading of a page."""
+
+
+@dataclass
+class Drawn:
+    """How many operations of drawing are still allowed; what comes after the last of them is passed over."""
+
+    left: int
+
+
+def page_lines(page: Any, number: int, drawn: Drawn) -> list[Line]:  # noqa: ANN401 - a pypdf page
     """The lines of a page, those that run in the direction of most of its text."""
     pieces: dict[int, list[Piece]] = {0: [], 1: [], 2: [], 3: []}
     space = ""
@@ -162,7 +174,13 @@ def page_lines(page: Any, number: int) -> list[Line]:  # noqa: ANN401 - a pypdf 
         elif clean:
             space = " "
 
-    page.extract_text(visitor_text=visit)
+    def count(*_: object) -> None:
+        drawn.left -= 1
+        if drawn.left < 0:
+            raise _TooMuchDrawnError
+
+    with suppress(_TooMuchDrawnError):
+        page.extract_text(visitor_operand_before=count, visitor_text=visit)
     most = max(pieces, key=lambda turns: (sum(len(piece.text) for piece in pieces[turns]), -turns))
     return list(_lines(pieces[most], number))
 

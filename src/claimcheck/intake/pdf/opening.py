@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from claimcheck.errors import SourceError
 from claimcheck.intake.parts import Text
 from claimcheck.intake.pdf.edges import without_edges
-from claimcheck.intake.pdf.lines import Line, page_lines
+from claimcheck.intake.pdf.lines import Drawn, Line, page_lines
 from claimcheck.intake.pdf.order import in_order
 from claimcheck.intake.pdf.paragraphs import paragraphs
 from claimcheck.intake.quiet import quiet
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _MOST_PAGES: Final = 3_000
+_MOST_OPERATIONS: Final = 20_000_000  # of drawing, in a whole document; a page of text needs 5,000
+_LARGEST_PAGE: Final = 16 * 2**20  # bytes, unpacked
 _FEWEST_LETTERS: Final = 20  # in a whole document: less is what a scanner stamps on
 _BROKEN: Final = (
     OSError, EOFError, ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RuntimeError,
@@ -67,8 +69,12 @@ def _read(data: bytes, name: str) -> PdfText:
         )
     pages: list[list[Line]] = []
     heights: list[float] = []
+    drawn = Drawn(_MOST_OPERATIONS)
     for number, page in enumerate(reader.pages, 1):
-        pages.append(in_order(page_lines(page, number)))
+        _look_at_page(page, number, name)
+        pages.append(in_order(page_lines(page, number, drawn)))
+        if drawn.left <= 0:
+            raise SourceError(f"{name}: holds more drawing than any text would: split it, or save it as text")
         heights.append(_height(page, pages[-1]))
     letters = sum(char.isalpha() for lines in pages for line in lines for char in line.text)
     if letters < _FEWEST_LETTERS:
@@ -82,6 +88,13 @@ def _read(data: bytes, name: str) -> PdfText:
     return PdfText(
         title if title and not _FILE_NAME.search(title) else first, _said(reader, "author"), texts, empty
     )
+
+
+def _look_at_page(page: Any, number: int, name: str) -> None:  # noqa: ANN401 - a pypdf page
+    """Refuse a page that would be too much to read."""
+    content = page.get_contents()
+    if content is not None and len(content.get_data()) > _LARGEST_PAGE:
+        raise SourceError(f"{name}: page {number} is too large to be read: take it out, or save it as text")
 
 
 def _opens_without_password(reader: PdfReader) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 from typing import Final
 
@@ -55,7 +55,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Text]:
     levels = heading_levels(flow)
     whole = _grouped(flow)
     done: list[Text] = []
-    for paragraph, after in zip(whole, [*whole[1:], None], strict=True):
+    for paragraph, after in zip_longest(whole, whole[1:]):
         done.append(_text(paragraph, words, levels))
         until = after.rows[0].line.page if after else len(pages) + 1
         for page in sorted(page for page in notes if page < until):
