@@ -386,7 +386,7 @@ def test_wrong_metadata_is_one_sentence(tmp_path: Path, front: str, sidecar: str
         (
             "a.docx",
             b"PK",
-            "s/a.docx: a source of this kind is not read (read are .txt, .text, .md, .markdown)",
+            "s/a.docx: a source of this kind is not read (read are .txt, .text, .md, .markdown): try `claimcheck add`",
         ),
         ("a.md", b"caf\xe9", "s/a.md:1: byte 0xe9 is not UTF-8: save the file as UTF-8"),
     ],

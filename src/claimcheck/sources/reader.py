@@ -34,7 +34,10 @@ def read(path: Path, name: str | None = None) -> Document:
     name = name or str(path)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise SourceError(f"{name}: a source of this kind is not read (read are {', '.join(READERS)})")
+        known = ", ".join(READERS)
+        raise SourceError(
+            f"{name}: a source of this kind is not read (read are {known}): try `claimcheck add`"
+        )
     data = _bytes(path, name)
     text = SourceText.from_bytes(data, name)
     front, body = front_matter(text.text)
