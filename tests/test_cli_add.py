@@ -259,7 +259,7 @@ def test_a_run_that_is_killed_leaves_a_whole_source_or_none(
     ledger: Path, monkeypatch: pytest.MonkeyPatch, files_written: int
 ) -> None:
     Path("a.txt").write_text(TEXT)
-    written = []
+    written: list[Path] = []
 
     def killed(path: Path, content: str | bytes) -> None:
         if len(written) == files_written:
