@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck import dated_plans, duties, generic, order, scoping, voices
+from claimcheck import dated_plans, duties, generic, lexicon, order, scoping, voices
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
-from claimcheck.dimensions import attribution, hedge, polarity, scope
+from claimcheck.dimensions import attribution, context_deed, degree, hedge, polarity, scope
 from claimcheck.dimensions.context import Context, Stance
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
@@ -21,6 +21,7 @@ SUBJECT = frozenset({"agent"})
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
+COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})  # what a copula says
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
 
@@ -187,6 +188,10 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     evidence = case.passage.readings[place.reading]
     mine = _of_subject(case, k)
     theirs = evidence.contexts[case.passage.node(place).head]
+    if case.passage.node(place).pos == "n" and deeds(case, k):
+        theirs = context_deed.context(evidence.sentence, evidence.contexts, case.passage.node(place).head)
+        if case.node(k).pos == "n":
+            mine = context_deed.context(case.reading.sentence, case.reading.contexts, case.node(k).head)
 
     moved = {h: speaker.offset for speaker in theirs.speakers for h in speaker.heads}
 
@@ -197,6 +202,9 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         at, e = voices.meant(case, at, e)
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
+    far = degree.relate(theirs, mine, case.reading.sentence[case.node(k).head].dep in COMPLEMENTS)
+    if far is not None:
+        yield far
     met = case.pairs.get(k)
     if k not in case.turned and (met is None or met.related.meet is not Meet.EXCLUSIVE):
         found = polarity.relate(theirs, mine, same)
@@ -244,6 +252,12 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield named(said, (case.passage.readings, place.reading, theirs), ((case.reading,), 0, mine))
+
+
+def deeds(case: Case, k: int) -> bool:
+    """Whether a statement's word tells of a deed: a verb, or a noun of action."""
+    node = case.node(k)
+    return node.kind == "word" and (node.pos == "v" or (node.pos == "n" and lexicon.is_act(node.lemma)))
 
 
 def _hedged_by_its_words(case: Case, k: int, place: Place) -> bool:

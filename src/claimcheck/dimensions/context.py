@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from claimcheck.dimensions import context_gerund as gerund
 from claimcheck.dimensions import context_govern as govern
 from claimcheck.dimensions import context_local as local
 from claimcheck.dimensions.context_kinds import (
@@ -284,6 +285,8 @@ class Contexts(Mapping[int, Context]):
 
     def _preposition(self, i: int, h: int) -> Context:
         h, signature = govern.of_preposition(self.sentence, h, i)
+        if signature is None and gerund.follows(self.sentence, i):
+            signature = gerund.below(self.sentence, i)
         if signature is None:
             own = self._own(h)
             if self.sentence[h].lower == "far":

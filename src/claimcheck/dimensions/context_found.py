@@ -24,6 +24,10 @@ class Found:
     perfect: bool = False
     tense: Tense | None = None
 
+    def mark(self, word: str) -> None:
+        if word:
+            self.scope.append(word)
+
     def take(self, effect: Effect, i: int) -> None:
         self.flips += effect.polarity < 0
         self.strength = min(self.strength, effect.within)

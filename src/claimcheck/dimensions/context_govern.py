@@ -279,7 +279,8 @@ def govern(
         and own.polarity > 0
     ):
         signature = SIGNATURES["manage"]  # who had to be treated was treated
-    if signature.name == "able" and own.tense is Tense.PAST and own.modality is Modality.NONE:
+    past = own.tense is Tense.PAST and own.modality is Modality.NONE
+    if signature.name == "able" and sentence[g].lemma == "able" and past:  # who was able to did, mostly
         signature = SIGNATURES["manage"]
     if signature.name == "allow" and own.polarity < 0 and own.tense is Tense.PRESENT:
         signature, own = SIGNATURES["forbid"], replace(own, polarity=1)  # what is not allowed may be done

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from claimcheck.dimensions import context_degree as degree
 from claimcheck.dimensions.context_bound import of_a_bound
 from claimcheck.dimensions.context_denial import OF_NOTHING, any_more, nothing, until
 from claimcheck.dimensions.context_found import Found, tense_of, will
@@ -52,6 +53,7 @@ def clause(sentence: Sentence, i: int, outer: Context) -> Context:
         below = sentence[k]
         if below.dep in _LOCAL:
             _child(sentence, token, below, found)
+    found.mark(degree.of_aspect(sentence, token))
     if not will(sentence, token, found, outer):
         _modal(found)
     found.tense = tense_of(sentence, token, found, outer)
@@ -63,6 +65,8 @@ _DEGREES = frozenset({"far", "long", "least"})
 
 def _child(sentence: Sentence, token: Token, below: Token, found: Found) -> None:
     dep, k = below.dep, below.i
+    if dep == "prep":
+        found.mark(degree.of_phrase(sentence, token, k))
     if k + 1 < len(sentence) and sentence[k + 1].lower in _DEGREES and below.lower in NEGATORS:
         return  # "not far from" says near, and negates no verb
     if below.lower in NEGATORS and of_a_bound(sentence, k):
@@ -129,6 +133,7 @@ def _auxiliary(sentence: Sentence, token: Token, below: Token, found: Found) -> 
 
 def _adverb(sentence: Sentence, token: Token, k: int, found: Found) -> None:
     word = sentence[k].lower
+    found.mark(degree.ADVERBS.get(word, "") or degree.of_phrase(sentence, token, k))
     if word == "longer" and k > 0 and sentence[k - 1].lower == "no":
         found.flips += 1
         found.ended = True

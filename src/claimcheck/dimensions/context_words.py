@@ -37,6 +37,7 @@ def _own(effect: Effect) -> Effect:
         effect.within,
         ended=effect.ended,
         transparent=False,
+        future=effect.future,
     )
 
 
@@ -55,6 +56,7 @@ _CAN = Effect(1, _POSSIBLE, _ABILITY, _POSSIBLE)
 _ORDER = Effect(1, _POSSIBLE, _COMMAND, _POSSIBLE, transparent=False)
 _VOW = Effect(1, _LIKELY, Modality.PLAN, stance=Stance.VOWS, future=True)
 _OPEN = _own(_MAYBE)
+_LATER = Effect(1, _LIKELY, Modality.PLAN, _LIKELY, future=True)
 _FORBID = Effect(-1, _LIKELY, Modality.OBLIGATION, _LIKELY, transparent=False)
 
 SIGNATURES: Final[dict[str, Signature]] = {
@@ -83,6 +85,7 @@ SIGNATURES: Final[dict[str, Signature]] = {
         _both("want", _POSSIBLE, Modality.INTENTION, future=True),
         _both("consider", _POSSIBLE, Modality.PLAN, future=True),
         _both("expect", _LIKELY, Modality.PLAN, future=True),
+        Signature("delay", _own(_LATER), _own(_YES)),
         _both("seem", _LIKELY, None),
         _both("tend", _FACT, Modality.HABITUAL),
         Signature(
@@ -138,7 +141,7 @@ SIGNATURES: Final[dict[str, Signature]] = {
 }
 
 
-def _table(*rows: str) -> Table:
+def table(*rows: str) -> Table:
     """Rows `a,b,c kind=class kind=class` to word → kind → class."""
     table: Table = {}
     for row in rows:
@@ -149,7 +152,7 @@ def _table(*rows: str) -> Table:
     return table
 
 
-VERBS: Final = _table(
+VERBS: Final = table(
     # implicatives
     "manage,happen,bother,dare,serve,help,prove,turn_out,go_on,come,get to=manage",
     "succeed in=manage",
@@ -180,6 +183,11 @@ VERBS: Final = _table(
     "cease,quit,halt,discontinue ing=stop to=stop noun=stop",
     "drop,withdraw,remove,phase_out,terminate,axe,scrap noun=unsupport",
     "suspend,end ing=stop noun=unsupport",
+    "give_up ing=stop",
+    "delay,postpone,put_off,defer,push_back,hold_up ing=delay",
+    "imagine,risk,resist,oppose,back,support,envisage,fancy,dread,reject,veto,authorise,authorize,approve,endorse,"
+    "permit,justify,advise,fight,protest,facilitate,necessitate,entail,encourage,promote ing=open",
+    "apply,bid,compete,vie,campaign,run,stand,audition,shortlist,nominate,tip for=want",
     "know to=known",
     "be,schedule,slate,set to=due",
     "schedule,slate noun=due",
@@ -190,8 +198,7 @@ VERBS: Final = _table(
     # attempts, plans, wishes, orders
     "try,attempt,endeavor,endeavour,struggle,strive to=try ing=try noun=try",
     "plan,intend,aim,prepare,mean,arrange to=plan ing=plan on=plan for=plan noun=plan",
-    "vote to=force",
-    "agree,decide,choose,opt,elect,resolve,move,volunteer,undertake to=plan on=plan",
+    "agree,vote,decide,choose,opt,elect,resolve,move,volunteer,undertake to=plan on=plan",
     "want,wish,hope,seek,desire,long,aspire,like,prefer,offer,propose,look,push,bid to=want",
     "seek,propose,recommend,favor,favour,advocate noun=want ing=want",
     "push,call,plead,lobby for=want",
@@ -245,7 +252,7 @@ VERBS: Final = _table(
     "prove,mean,ensure,signify,make that=true",
 )
 
-ADJECTIVES: Final = _table(
+ADJECTIVES: Final = table(
     "able,capable *=able",
     "unable,incapable *=unable",
     "likely,probable,apt,liable,bound,sure,certain *=likely",
@@ -270,7 +277,7 @@ ADJECTIVES: Final = _table(
     "allowed,permitted,free to=allow",
 )
 
-NOUNS: Final = _table(
+NOUNS: Final = table(
     "ability,capability,capacity,power,opportunity,permission,right,authority,authorization,chance to=able",
     "inability to=unable",
     "way,means,method of=able to=able",
