@@ -32,6 +32,7 @@ ORDER = """
     wholes  compared  counted_out  periods  firmness  rounded  reckoned  values
     movement  scenes  occupants  slots  speakers  voices  directions  placing  opposites  words
     sorts  fillers  transparent  reworded
+    predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  frame  weakened  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check

@@ -41,7 +41,7 @@ IMPLICATIVE: Final = frozenset(
     "stop cease quit fail continue keep begin start manage decline refuse go".split()
 )
 # Verbs that report only where a clause or an event is what they report.
-OF_A_THING: Final = frozenset({"show", "fear", "disclose", "reveal"})
+OF_A_THING: Final = frozenset({"complete", "finish", "show", "fear", "disclose", "reveal"})
 NONE_WORDS: Final = frozenset("no none nobody nothing neither nowhere".split())
 LIGHT_NOUNS: Final = frozenset(
     "member number total amount level thing fact way part case figure sum lot piece one".split()
@@ -214,7 +214,10 @@ class Account:
         below = [self.reading.sentence[c] for c in self.reading.sentence.children[token.i]]
         if token.lemma not in OF_A_THING or any(t.dep in CLAUSES or t.dep == "xcomp" for t in below):
             return False
-        return any(t.dep == "dobj" and (token.lemma == "show" or not is_act(t.lemma)) for t in below)
+        patient = {"nsubjpass"} if token.lemma in {"complete", "finish"} else set()
+        return any(
+            t.dep in {"dobj", *patient} and (token.lemma == "show" or not is_act(t.lemma)) for t in below
+        )
 
     def none(self, node: Node) -> bool:
         """Whether a quantity is a bare "no" or "none": polarity answers for it."""

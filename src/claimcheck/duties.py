@@ -5,16 +5,17 @@ from __future__ import annotations
 from claimcheck import limits
 from claimcheck.align import Place
 from claimcheck.case import Case
-from claimcheck.dimensions.context import Context, Modality
+from claimcheck.dimensions.context import Context, Modality, Tense
 from claimcheck.reading import Reading
 
 LIMITING = frozenset({Modality.NONE, Modality.HABITUAL, Modality.ABILITY, Modality.OBLIGATION})
+HAPPENED = (Modality.NONE, Tense.PAST)  # "lost up to 40%" limits nothing
 NEEDS = frozenset({"need", "require", "required", "necessary", "mandatory", "compulsory", "obligatory"})
 
 
 def of_a_limit(case: Case, k: int, mine: Context, theirs: Context) -> bool:
     """ "Cannot exceed 200" and "is capped at 200": both give the limit, whichever modal verb there is."""
-    if not {mine.modality, theirs.modality} <= LIMITING:
+    if not {mine.modality, theirs.modality} <= LIMITING or (mine.modality, mine.tense) == HAPPENED:
         return False
     clause = case.account.clause
     return any(clause[n] == clause[k] and limits.stated(case, n) for n in case.places)

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck import dated_plans, duties, generic, lexicon, order, scoping, voices
+from claimcheck import (
+    dated_plans,
+    deeds,
+    duties,
+    generic,
+    order,
+    predicated,
+    refuted,
+    scoping,
+    set_figures,
+    voices,
+)
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
-from claimcheck.dimensions import attribution, context_deed, degree, hedge, polarity, scope
+from claimcheck.dimensions import attribution, hedge, polarity, scope
 from claimcheck.dimensions.context import Context, Stance
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
@@ -21,7 +32,6 @@ SUBJECT = frozenset({"agent"})
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
-COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})  # what a copula says
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
 
@@ -42,6 +52,8 @@ def compare(case: Case) -> list[Finding]:
     found.extend(_ended(case, scopes))
     found.extend(generic.compare(case))
     found.extend(order.compare(case))
+    found.extend(predicated.compare(case))
+    found.extend(set_figures.compare(case))
     return _most_telling(found)
 
 
@@ -162,6 +174,10 @@ def _brought(case: Case, head: int) -> list[int]:
     for role, c in fillers:
         if role in {"attr", "acomp"} and case.account.light(nodes[reading.at[c]]):
             below += [d for r, d in reading.graph.fillers(c) if r == "xcomp" and d in reading.at]
+    there = any(reading.sentence[c].dep == "expl" for c in reading.sentence.children[head])
+    things = [reading.at[c] for r, c in fillers if there and (r in SUBJECT or r in {"subject", "attr"})]
+    if any(n in case.pairs for n in things):
+        return things
     verbs = [reading.at[c] for c in below if nodes[reading.at[c]].kind == "word"]
     if any(n in case.pairs for n in verbs):
         return verbs
@@ -177,8 +193,7 @@ def _brought(case: Case, head: int) -> list[int]:
         n in case.pairs and not case.account.light(nodes[n]) for n in said
     ):
         return verbs + said
-    there = any(case.reading.sentence[c].dep == "expl" for c in case.reading.sentence.children[head])
-    found = verbs + said + [n for r, n in words if r in SUBJECT or (there and r == "subject")]
+    found = verbs + said + [n for r, n in words if r in SUBJECT]
     return found or [
         reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"
     ]
@@ -188,11 +203,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     evidence = case.passage.readings[place.reading]
     mine = _of_subject(case, k)
     theirs = evidence.contexts[case.passage.node(place).head]
-    if case.passage.node(place).pos == "n" and deeds(case, k):
-        theirs = context_deed.context(evidence.sentence, evidence.contexts, case.passage.node(place).head)
-        if case.node(k).pos == "n":
-            mine = context_deed.context(case.reading.sentence, case.reading.contexts, case.node(k).head)
-
+    mine, theirs = deeds.as_deeds(case, k, place, mine, theirs)
     moved = {h: speaker.offset for speaker in theirs.speakers for h in speaker.heads}
 
     def same(e: int, s: int) -> bool | None:
@@ -202,9 +213,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         at, e = voices.meant(case, at, e)
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
-    far = degree.relate(theirs, mine, case.reading.sentence[case.node(k).head].dep in COMPLEMENTS)
-    if far is not None:
-        yield far
+    yield from deeds.weaker(case, k, place, mine, theirs)
     met = case.pairs.get(k)
     if k not in case.turned and (met is None or met.related.meet is not Meet.EXCLUSIVE):
         found = polarity.relate(theirs, mine, same)
@@ -231,6 +240,10 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS)
         yield firm
     said = attribution.relate(theirs, mine, same)
+    if said.rule == "attribution.dropped" and refuted.refuted(case, place):
+        said = replace(
+            said, rule="attribution.unclear", relation=Relation.UNDETERMINED, note="the source calls it false"
+        )
     if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
     if voices.denied(mine, theirs, same):
@@ -252,12 +265,6 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield named(said, (case.passage.readings, place.reading, theirs), ((case.reading,), 0, mine))
-
-
-def deeds(case: Case, k: int) -> bool:
-    """Whether a statement's word tells of a deed: a verb, or a noun of action."""
-    node = case.node(k)
-    return node.kind == "word" and (node.pos == "v" or (node.pos == "n" and lexicon.is_act(node.lemma)))
 
 
 def _hedged_by_its_words(case: Case, k: int, place: Place) -> bool:

@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions.context import Modality
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
+from claimcheck.tokens import Sentence
 
 
 def compare(case: Case) -> Iterator[Finding]:
     """One finding for every noun that the evidence weakens and the statement does not."""
     for k in sorted(case.held):
         node, place = case.node(k), case.met(k)
+        affix = _affixed(case, k, place) if place is not None else ""
+        if affix:
+            here = case.reading.text(node)
+            yield Finding(
+                "hedge.dropped", Relation.UNDETERMINED, here, affix, "another than that", node.words
+            )
+            continue
         if (
             node.kind not in {"word", "name"}
             or node.pos != "n"
@@ -92,3 +101,32 @@ def _phrase(reading: Reading, token: int) -> str:
     """The noun with what weakens it."""
     cues = [i for i in reading.contexts[token].cues if i < token] or [token]
     return reading.sentence.words(max(min(cues), token - 6), token + 1)
+
+
+# Prefixes of nouns that are not what their second part names, or not yet, or no more: Quirk et al., A Comprehensive
+# Grammar of the English Language (1985), Appendix I.
+PREFIXES = frozenset("ex vice non pseudo quasi would-be wannabe pro deputy under sub".split())
+SUFFIXES = frozenset("elect designate free".split())
+
+
+def _affixed(case: Case, k: int, place: Place) -> str:
+    """The word with what is joined to it in the evidence and not in the statement: "ex-captain", "mayor-elect"."""
+    sentence = case.passage.readings[place.reading].sentence
+    mine = {case.reading.sentence[w].lower: w for w in case.node(k).words}
+    for w in case.passage.node(place).words:
+        affix = _affix(sentence, w)
+        twin = mine.get(sentence[w].lower)
+        if affix and twin is not None and _affix(case.reading.sentence, twin) != affix:
+            return f"{affix} {sentence[w].text}"
+    return ""
+
+
+def _affix(sentence: Sentence, w: int) -> str:
+    """What a hyphen joins to a word: a prefix before it, or one of the words that follow a title."""
+    texts = [t.lower for t in sentence.tokens[max(0, w - 4) : w]]
+    if texts[-3:] == ["would", "-", "be"] or texts[-4:] == ["would", "-", "be", "-"]:
+        return "would-be"
+    if texts[-1:] == ["-"] and texts[-2:-1] and texts[-2] in PREFIXES:
+        return texts[-2]
+    after = [t.lower for t in sentence.tokens[w + 1 : w + 3]]
+    return after[1] if after[:1] == ["-"] and after[1:] and after[1] in SUFFIXES else ""

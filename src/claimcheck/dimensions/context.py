@@ -24,7 +24,7 @@ from claimcheck.dimensions.context_kinds import (
     Tense,
 )
 from claimcheck.dimensions.context_marks import HAPPEN, LIGHT, RESULTS
-from claimcheck.dimensions.context_mood import is_condition, mood
+from claimcheck.dimensions.context_mood import cut_off, is_condition, mood
 from claimcheck.dimensions.context_noun import definite, negative, reported
 from claimcheck.dimensions.context_scan import Scan, scan
 from claimcheck.dimensions.context_words import CONTENT_NOUNS
@@ -222,7 +222,8 @@ class Contexts(Mapping[int, Context]):
             return replace(opened, modality=Modality.CONDITIONAL)
         how = govern.kind(sentence, i)
         marks = [sentence[k].lower for k in sentence.children[i] if sentence[k].dep in ("mark", "advmod")]
-        if how == "whether" or ("as" in marks and ("if" in marks or "though" in marks)):
+        as_if = "as" in marks and ("if" in marks or "though" in marks)
+        if how == "whether" or as_if or cut_off(sentence, h, marks):
             return self._around(h).opened()
         if how == "to":
             g, signature = govern.infinitive(sentence, h)
@@ -285,8 +286,8 @@ class Contexts(Mapping[int, Context]):
 
     def _preposition(self, i: int, h: int) -> Context:
         h, signature = govern.of_preposition(self.sentence, h, i)
-        if signature is None and gerund.follows(self.sentence, i):
-            signature = gerund.below(self.sentence, i)
+        if signature is None:
+            h, signature = gerund.governor(self.sentence, i, h)
         if signature is None:
             own = self._own(h)
             if self.sentence[h].lower == "far":

@@ -19,40 +19,45 @@ from claimcheck.dimensions.context_noun import negative
 from claimcheck.dimensions.context_words import SIGNATURES, Table, table
 from claimcheck.tokens import Sentence
 
-# verb object=… (also the subject of its passive) or subject=…
+# verb object=… (also the subject of its passive) or subject=…; done=… for either where the deed is told as done
 DEEDS: Final[Table] = table(
-    "block,prevent,thwart,foil,forestall,avert,avoid,escape,veto,overturn,annul,quash,void,defeat,bar,forbid,"
+    "block,prevent,thwart,foil,forestall,avert,avoid,escape,veto,defeat,bar,forbid,"
     "prohibit,ban,cancel,call_off,abandon,scrap,shelve,abort,scupper,derail,frustrate,nix,vote_down,refuse,reject,"
-    "turn_down,strike_down,throw_out object=prevent",
-    "halt,stop,suspend,pause,freeze,interrupt,stay,enjoin,adjourn,cease,end,curb,resist,oppose,fight,contest,"
+    "turn_down,throw_out object=prevent",
+    "halt,stop,suspend,pause,freeze,interrupt,cut done=open",
+    "stay,enjoin,adjourn,curb,resist,oppose,fight,contest,"
     "challenge,appeal,protest,debate,discuss,consider,review,weigh,study,examine,negotiate,plan,prepare,approve,"
     "authorise,authorize,endorse,back,support,favor,favour,advocate,champion,demand,request,propose,recommend,"
     "suggest,seek,urge,want,await,expect,envisage,anticipate,predict,fear,risk,threaten,face,allow,permit,enable,"
-    "offer,criticise,criticize,condemn,denounce,question,delay,postpone,defer,put_off,push_back,hold_up,cut,"
-    "withdraw,deny,delay,discourage,encourage,promote,facilitate,advise,vote,schedule,slate,set,need,require "
+    "offer,criticise,criticize,condemn,denounce,question,delay,postpone,defer,put_off,push_back,hold_up,"
+    "withdraw,deny,discourage,encourage,promote,facilitate,advise,vote,schedule,slate,set,need,require "
     "object=open",
     "collapse,fail,founder,stall,falter,fall_through,fall_apart,break_down,come_to_nothing subject=prevent",
     "loom,near,approach,await,hinge,depend,require,need,face subject=open",
-    "end,stop,cease,halt subject=open",
+    "stop,cease,halt,overturn,annul,quash,void,strike_down done=open",
 )
 _OBJECT: Final = frozenset({"dobj", "nsubjpass"})
-_BEFORE: Final = frozenset({"before", "pending", "until", "till", "without"})
+_BEFORE: Final = frozenset({"before", "pending", "until", "till"})
 _PARTICLES: Final = frozenset("through apart down off out back up".split())
 _OPEN: Final = SIGNATURES["open"]
 
 
-def context(sentence: Sentence, contexts: Mapping[int, Context], i: int) -> Context:
-    """The context of a noun of action, read as the deed it names."""
+def context(sentence: Sentence, contexts: Mapping[int, Context], i: int, *, verb: bool) -> Context:
+    """The context of a noun of action, read as the deed it names.
+
+    `verb`: the other text has a verb for it; a strike that was halted was one, a bridge whose demolition was halted
+    was perhaps not demolished.
+    """
     token, own = sentence[i], contexts[i]
     h = token.head
     if token.dep == "conj":
-        above = context(sentence, contexts, h)
+        above = context(sentence, contexts, h, verb=verb)
         return replace(above, polarity=own.polarity) if negative(sentence, i) is not None else above
     if token.dep in _OBJECT:
-        found = _named(sentence, h, "object")
+        found = _named(sentence, h, "object", verb)
         return _under(sentence, h, found, own, contexts) if found is not None else _of_verb(own, contexts[h])
     if token.dep == "nsubj":
-        found = _named(sentence, h, "subject")
+        found = _named(sentence, h, "subject", verb)
         if found is not None:
             return _under(sentence, h, found, own, contexts)
         return own if sentence[h].lemma in HAPPEN else _of_verb(own, contexts[h])
@@ -64,19 +69,21 @@ def context(sentence: Sentence, contexts: Mapping[int, Context], i: int) -> Cont
     return own
 
 
-def _named(sentence: Sentence, h: int, place: str) -> Signature | None:
+def _named(sentence: Sentence, h: int, place: str, verb: bool) -> Signature | None:
     lemma = sentence[h].lemma
     beside = (sentence[k].lower for k in sentence.children[h])
     particle = next((word for word in beside if word in _PARTICLES), "")
     entry = DEEDS.get(f"{lemma} {particle}") or DEEDS.get(lemma) or {}
-    return SIGNATURES[entry[place]] if place in entry else None
+    name = entry.get(place) or (entry.get("done") if verb else None)
+    return SIGNATURES[name] if name else None
 
 
 def _under(
     sentence: Sentence, g: int, signature: Signature, own: Context, contexts: Mapping[int, Context]
 ) -> Context:
     """The noun's context under its governor, unless the noun is denied or doubted as it stands."""
-    if own.polarity < 0 or own.modality is not Modality.NONE:
+    read = g in (*own.cues, *own.governors)  # the noun's own context has the governor's effect
+    if not read and (own.polarity < 0 or own.modality is not Modality.NONE):
         return own
     above = contexts[g]
     return govern.govern(sentence, g, signature, "noun", above, above.bare())

@@ -22,6 +22,12 @@ UNREAL: Final = "in another world"
 BYGONE: Final = "once"
 BEFORE_THEN: Final = "had been"
 GOING_ON: Final = "in progress"
+TOO_LITTLE: Final = "not enough"
+ONLY_WHEN: Final = "only when"
+PLANNED: Final = "under a plan"
+LASTING: Final = frozenset({PART, AS_GOOD_AS, UNREAL, BYGONE, PLANNED})  # also of what a verb only carries
+PLANS: Final = frozenset("plan proposal scheme bill draft scenario".split())
+ENOUGH: Final = frozenset({"enough", "sufficient", "sufficiently", "adequate", "adequately"})
 FREQUENCIES: Final = (RARELY, SOMETIMES, OFTEN, USUALLY)
 
 ADVERBS: Final[dict[str, str]] = {
@@ -76,8 +82,12 @@ def of_phrase(sentence: Sentence, verb: Token, preposition: int) -> str:
         if {noun.lemma, noun.lower} & WORLDS.get(word, frozenset()) and verb.lemma not in OF_A_WORK:
             plain = word == "in" or not below
             return UNREAL if plain else ""
+        if word == "under" and noun.lemma in PLANS:
+            return PLANNED
         if word == "until" and verb.tag != "VB":
             return BYGONE
+    if word in EXTREMES and preposition and sentence[preposition - 1].lower == "at":
+        return UNREAL
     if word == "at" and preposition + 1 < len(sentence) and sentence[preposition + 1].lower in EXTREMES:
         return UNREAL
     return ""
@@ -98,3 +108,8 @@ def of_aspect(sentence: Sentence, verb: Token) -> str:
         return GOING_ON if verb.lemma in ENDS else ""
     had = any(t.lower in ("had", "'d") and t.i < verb.i for t in beside)
     return BEFORE_THEN if had and verb.lemma in ("be", "remain") else ""
+
+
+def too_little(sentence: Sentence, negator: int) -> str:
+    """ "Not enough snow" is some snow."""
+    return TOO_LITTLE if any(t.lower in ENOUGH for t in sentence.tokens[negator + 1 : negator + 4]) else ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcheck.dimensions.context_kinds import Signature
-from claimcheck.dimensions.context_words import SIGNATURES, Table, table
+from claimcheck.dimensions.context_words import SIGNATURES, VERBS, Table, table
 from claimcheck.tokens import Sentence
 
 # Prepositions over a gerund that is only spoken of, unless its governor stands in TOLD.
@@ -62,8 +62,17 @@ DEBATED: Final = {
         "talk debate vote negotiate insist decide deliberate agree consult talks negotiation discussion vote "
         "referendum consultation decision debate".split()
     ),
-    "to": frozenset("close opposed object objection opposition resistance agree resistant consent averse".split()),
+    "to": frozenset(
+        "close opposed object objection opposition resistance agree resistant consent averse".split()
+    ),
 }
+# "Ran for mayor": who wants an office.
+RUNNING: Final = frozenset({"run", "stand"})
+OFFICES: Final = frozenset(
+    "mayor president governor senator deputy councillor councilor chancellor sheriff judge leader chair chairman "
+    "chairwoman secretary treasurer office seat post parliament congress council senate assembly election "
+    "reelection re-election presidency leadership".split()
+)
 _OPEN: Final = SIGNATURES["open"]
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -104,6 +113,24 @@ def _particle(sentence: Sentence, verb: int) -> str:
     return next((t.lower for t in beside if t.lower in ("out", "away", "off", "back", "short")), "")
 
 
-def follows(sentence: Sentence, preposition: int) -> bool:
+def _follows(sentence: Sentence, preposition: int) -> bool:
     """Whether a preposition stands over a gerund, and over no other preposition that does."""
-    return any(sentence[k].dep == "pcomp" and sentence[k].tag == "VBG" for k in sentence.children[preposition])
+    return any(
+        sentence[k].dep == "pcomp" and sentence[k].tag == "VBG" for k in sentence.children[preposition]
+    )
+
+
+def governor(sentence: Sentence, preposition: int, h: int) -> tuple[int, Signature | None]:
+    """What a gerund hangs from, the verb in "accused the mayor of taking bribes", and its signature; that of "for"
+    over an office that somebody runs for."""
+    if not _follows(sentence, preposition):
+        office = any(sentence[k].lemma in OFFICES for k in sentence.children[preposition])
+        running = office and sentence[h].lemma in RUNNING and sentence[preposition].lower == "for"
+        return h, SIGNATURES["want"] if running else None
+    above = sentence[h].head
+    if sentence[h].dep in ("dobj", "nsubjpass") and sentence[above].pos == "VERB":
+        kinds = VERBS.get(sentence[above].lemma, {})
+        name = kinds.get(sentence[preposition].lower)
+        if name is not None:
+            return above, SIGNATURES[name]
+    return h, below(sentence, preposition)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from claimcheck.dimensions import context_degree as degree
 from claimcheck.dimensions.context_kinds import (
     Context,
     Effect,
@@ -159,7 +160,8 @@ def _infinitive(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | N
         return to - 1, YET
     if token.lemma == "go" and token.tag == "VBG":
         return h, GOING
-    if token.lemma == "use" and token.tag == "VBD" and to == h + 1 and not passive(sentence, h):
+    told = token.tag == "VBD" or (token.dep == "acl" and sentence[token.head].head == token.head)
+    if token.lemma == "use" and told and to == h + 1 and not passive(sentence, h):
         return h, USED
     return None
 
@@ -168,6 +170,8 @@ def _default(sentence: Sentence, h: int, how: str) -> Signature:
     pos = sentence[h].pos
     if how == "to":
         return AIM
+    if how == "that" and sentence[h].lemma == "have":
+        return SIGNATURES["rumour"]  # "legend has it that"
     if how == "that" and pos == "VERB":
         return SAID
     if how == "whether":
@@ -295,7 +299,7 @@ def govern(
         modality=effect.modality or own.modality,
         tense=Tense.FUTURE if effect.future else own.tense,
         ended=effect.ended,
-        scope=(),
+        scope=tuple(mark for mark in own.scope if mark in degree.LASTING) if effect.transparent else (),
         cues=(*own.cues, g) if effect.transparent else own.cues,
         governors=own.governors if effect.transparent else (*own.governors, g),
     )

@@ -53,6 +53,8 @@ def clause(sentence: Sentence, i: int, outer: Context) -> Context:
         below = sentence[k]
         if below.dep in _LOCAL:
             _child(sentence, token, below, found)
+        if below.dep in ("acomp", "oprd") and token.lemma in ("seem", "appear", "look"):
+            found.take(ADVERBS["apparently"], token.i)
     found.mark(degree.of_aspect(sentence, token))
     if not will(sentence, token, found, outer):
         _modal(found)
@@ -106,6 +108,7 @@ def _negator(sentence: Sentence, token: Token, k: int, found: Found) -> None:
         found.strength = min(found.strength, Strength.LIKELY)
         return
     found.flips += 1
+    found.mark(degree.too_little(sentence, k))
     if after in _PARTIAL:
         found.strength = min(found.strength, Strength.POSSIBLE)
         found.scope.append("not " + after)
@@ -213,11 +216,12 @@ def _modal(found: Found) -> None:
 def nominal(sentence: Sentence, i: int, outer: Context) -> Context:
     """The context of a nominal: its own "no" and its hedging premodifiers."""
     token = sentence[i]
-    if token.dep in ("attr", "acomp", "oprd") and sentence[token.head].pos == "AUX":
+    above = sentence[token.head]
+    if token.dep in ("attr", "acomp", "oprd") and (above.pos == "AUX" or above.lemma == "be"):
         return outer  # its copula has read them
     found = Found()
     if token.dep not in ARGUMENTS or reported(sentence, i):
-        negator = negative(sentence, i)
+        negator = negative(sentence, i) if token.lower not in _NO_WAY else None  # its verb has read it
         if negator is not None and not (token.dep == "conj" and negative(sentence, token.head) is not None):
             found.flips += 1
             found.cues.append(negator)
@@ -234,6 +238,8 @@ def nominal(sentence: Sentence, i: int, outer: Context) -> Context:
             found.cues.append(k)
         elif below.dep == "advmod" and token.pos == "ADJ" and below.lower in ADVERBS:
             found.take(ADVERBS[below.lower], k)
+        elif below.dep == "advmod" and token.pos == "ADJ":
+            found.mark(degree.ADVERBS.get(below.lower, ""))
     return _apply(outer, found)
 
 

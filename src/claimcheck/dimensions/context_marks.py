@@ -49,7 +49,7 @@ PREMODIFIERS: Final[dict[str, Effect]] = {
     **dict.fromkeys("likely probable apparent presumed presumptive".split(), _PROBABLY),
     **dict.fromkeys(
         "possible potential alleged suspected purported supposed rumored rumoured putative so-called ostensible "
-        "hypothetical".split(),
+        "hypothetical aspiring budding wannabe self-styled self-proclaimed".split(),
         _MAYBE,
     ),
     **dict.fromkeys(
@@ -59,7 +59,9 @@ PREMODIFIERS: Final[dict[str, Effect]] = {
     ),
     **dict.fromkeys("former ex- onetime one-time erstwhile ex".split(), Effect(-1, ended=True)),
     **dict.fromkeys(
-        "fake false sham counterfeit bogus fictitious nonexistent non-existent mock".split(), _NO
+        "fake false sham counterfeit bogus fictitious nonexistent non-existent mock pretend dummy replica phoney "
+        "phony make-believe".split(),
+        _NO,
     ),
     **dict.fromkeys(
         "attempted failed unsuccessful foiled thwarted aborted averted abortive botched".split(),

@@ -11,7 +11,13 @@ from claimcheck.dimensions.context_speaker import beside, heads, hearer
 from claimcheck.dimensions.context_words import SIGNATURES, VERBS
 from claimcheck.tokens import Sentence
 
-_INSTEAD: Final = {"rather": ("than",), "instead": ("of",), "opposed": ("to",), "let": ("alone",)}
+_INSTEAD: Final = {
+    "rather": ("than",),
+    "instead": ("of",),
+    "opposed": ("to",),
+    "let": ("alone",),
+    "anything": ("but",),
+}
 _STOP: Final = frozenset({"advcl", "conj", "pobj", "pcomp", "ROOT", "relcl", "acl", "ccomp", "xcomp"})
 _OPENING: Final = frozenset({'"', "“", "``"})
 _CLOSING: Final = frozenset({'"', "”", "''"})

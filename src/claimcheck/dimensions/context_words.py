@@ -102,6 +102,7 @@ SIGNATURES: Final[dict[str, Signature]] = {
         Signature("likely", _PROBABLY, _PROBABLY_NOT),
         Signature("unlikely", _PROBABLY_NOT, _MAYBE),
         Signature("true", _YES, _NO),
+        Signature("proof", _YES, _OPEN),
         Signature("false", _NO, _YES),
         Signature("open", _OPEN, _OPEN),
         Signature("excluded", _CANNOT, _MAYBE),
@@ -187,7 +188,14 @@ VERBS: Final = table(
     "delay,postpone,put_off,defer,push_back,hold_up ing=delay",
     "imagine,risk,resist,oppose,back,support,envisage,fancy,dread,reject,veto,authorise,authorize,approve,endorse,"
     "permit,justify,advise,fight,protest,facilitate,necessitate,entail,encourage,promote ing=open",
-    "apply,bid,compete,vie,campaign,run,stand,audition,shortlist,nominate,tip for=want",
+    "apply,bid,compete,vie,campaign,audition,shortlist,nominate,tip for=want",
+    "pose,masquerade,dress,disguise,train,study,sell,offer,present,regard,view,treat,market,bill,advertise,"
+    "promote as=open",
+    "mistake for=open",
+    "look,sound,smell,taste like=open",
+    "wish that=open",
+    "contradict,debunk,disprove,discredit,undermine content=open",
+    "prove that=proof",
     "know to=known",
     "be,schedule,slate,set to=due",
     "schedule,slate noun=due",
@@ -198,7 +206,8 @@ VERBS: Final = table(
     # attempts, plans, wishes, orders
     "try,attempt,endeavor,endeavour,struggle,strive to=try ing=try noun=try",
     "plan,intend,aim,prepare,mean,arrange to=plan ing=plan on=plan for=plan noun=plan",
-    "agree,vote,decide,choose,opt,elect,resolve,move,volunteer,undertake to=plan on=plan",
+    "vote to=force",
+    "agree,decide,choose,opt,elect,resolve,move,volunteer,undertake to=plan on=plan",
     "want,wish,hope,seek,desire,long,aspire,like,prefer,offer,propose,look,push,bid to=want",
     "seek,propose,recommend,favor,favour,advocate noun=want ing=want",
     "push,call,plead,lobby for=want",
@@ -249,7 +258,7 @@ VERBS: Final = table(
     "suggest,hint,imply,speculate,intimate,insinuate that=suggests at=suggests noun=suggests ing=want",
     "demand,order,urge,recommend,propose,request that=order",
     "investigate,probe,examine,test,check,determine whether=question",
-    "prove,mean,ensure,signify,make that=true",
+    "mean,ensure,signify,make that=true",
 )
 
 ADJECTIVES: Final = table(
@@ -275,6 +284,7 @@ ADJECTIVES: Final = table(
     "guilty of=guilty to=guilty",
     "required,mandatory,obliged,necessary,obligated *=need",
     "allowed,permitted,free to=allow",
+    "similar,comparable,akin to=open",
 )
 
 NOUNS: Final = table(

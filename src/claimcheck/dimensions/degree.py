@@ -13,7 +13,9 @@ from claimcheck.dimensions.context_degree import (
     GOING_ON,
     OFTEN,
     PART,
+    PLANNED,
     RARELY,
+    TOO_LITTLE,
     UNREAL,
 )
 from claimcheck.dimensions.context_kinds import Context, Tense
@@ -26,9 +28,11 @@ def relate(e: Context, s: Context, state: bool) -> Finding | None:
     `state`: the predicate is said by a copula, so that "often frozen" is not "frozen".
     Rules: hedge.dropped (undetermined), polarity.negated (contradicts: "rarely" against "often").
     """
-    for mark in (PART, AS_GOOD_AS, UNREAL):
+    for mark in (PART, AS_GOOD_AS, UNREAL, TOO_LITTLE):
         if mark in e.scope and mark not in s.scope:
             return _finding("hedge.dropped", Relation.UNDETERMINED, mark)
+    if PLANNED in e.scope and PLANNED not in s.scope and s.tense is Tense.PAST:
+        return _finding("hedge.plan", Relation.UNDETERMINED, "a plan")
     if GOING_ON in e.scope and GOING_ON not in s.scope and s.tense is Tense.PAST and s.polarity > 0:
         return _finding("hedge.dropped", Relation.UNDETERMINED, "not yet done")
     over = BYGONE in e.scope and BYGONE not in s.scope and e.polarity > 0

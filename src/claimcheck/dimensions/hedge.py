@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimcheck.dimensions.context_degree import ONLY_WHEN
 from claimcheck.dimensions.context_kinds import Context, Modality, Stance, Strength, Tense
 from claimcheck.finding import Finding, Relation
 
@@ -84,7 +85,7 @@ def _same_kind(e: Context, s: Context) -> bool:
         return False  # what did not happen might have
     if e.polarity < 0 and s.polarity < 0 and e.modality in _DENIED.get(s.modality, ()):
         return True
-    if e.modality in _SUPPORTS[s.modality]:
+    if e.modality in _SUPPORTS[s.modality] or (s.modality is _M.CONDITIONAL and ONLY_WHEN in e.scope):
         return True
     if e.modality is _M.OBLIGATION and e.polarity < 0 and s.polarity < 0 and _may(s):
         return True  # what must not be may not be
