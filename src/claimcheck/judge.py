@@ -17,6 +17,7 @@ from claimcheck import (
     frame,
     limits,
     movement,
+    narrowed,
     opposites,
     paraphrase,
     quoting,
@@ -72,6 +73,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     causes.compare(case)
     case.general.extend(frame.compare(case))
     case.general.extend(weakened.compare(case))
+    case.general.extend(narrowed.compare(case))
     return _decide(case)
 
 

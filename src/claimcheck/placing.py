@@ -9,7 +9,7 @@ from claimcheck.case import HELD, Case
 from claimcheck.dimensions.name import Kind, Name
 from claimcheck.links import Link
 from claimcheck.reading import Reading
-from claimcheck.relate import relate
+from claimcheck.relate import FORCES, relate
 from claimcheck.speakers import SPOKESMEN
 
 NEAR = 4  # steps within which two aligned words still hang together
@@ -147,6 +147,16 @@ def _of_another(case: Case, participant: int, reading: Reading, filler: int) -> 
 OWNED = frozenset({"mod", "poss"})
 
 
+STANDS_FOR = (
+    FORCES
+    | SPOKESMEN
+    | frozenset(
+        "government administration authority regime ministry parliament leadership management board member all each both "
+        "rest most majority number total crew staff team personnel official leader company firm group".split()
+    )
+)
+
+
 def _speaks_for(case: Case, participant: int, reading: Reading, filler: int, token: int) -> bool:
     """ "American planes struck" says that America struck; "the rest of the crew" that the crew did."""
     value = case.node(participant).value
@@ -156,7 +166,9 @@ def _speaks_for(case: Case, participant: int, reading: Reading, filler: int, tok
     if reading.sentence[head].lemma in SPOKESMEN:
         near += [c for r, c in reading.graph.fillers(head) if r in {"prep_for", "prep_at", "prep_from"}]
     if token in near and (not isinstance(value, Name) or value.kind is not Kind.PERSON):
-        return True
+        lemma = reading.sentence[head].lemma
+        if lemma in STANDS_FOR or lexicon.is_act(lemma) or isinstance(reading.nodes[filler].value, Name):
+            return True
     return reading.sentence[head].tag in {"WDT", "WP", "DT", "CD"}
 
 

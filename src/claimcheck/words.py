@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import directions, lexicon, opposites, placing, scenes, slots, voices
+from claimcheck import directions, happenings, opposites, placing, scenes, slots, voices
 from claimcheck.account import EMPTY_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
@@ -242,7 +242,7 @@ def _carries_event(case: Case, k: int) -> bool:
     for link in case.links:
         if link.head == k and link.role != "adverb" and link.child in case.held:
             node = case.node(link.child)
-            if node.kind == "word" and node.pos == "n" and event_noun(node.lemma):
+            if node.kind == "word" and node.pos == "n" and happenings.event_noun(node.lemma):
                 return not _verb_of_its_own(case, link)
     return False
 
@@ -263,24 +263,11 @@ def _verb_of_its_own(case: Case, link: Link) -> bool:
     return False
 
 
-def event_noun(lemma: str) -> bool:
-    return lemma in HAPPENINGS or lexicon.is_act(lemma)
-
-
-HAPPENINGS = frozenset(
-    "accident attack incident event disaster crash collision blast explosion raid strike operation "
-    "assault barrage battle clash shooting storm fire flood quake earthquake outbreak pandemic epidemic "
-    "crisis war conflict fighting meeting ceremony vote talks hearing trial violence tragedy emergency "
-    "game match race film movie book novel album song show series episode season report release version "
-    "study survey deal agreement vote election".split()
-)
-
-
 def _anaphoric(case: Case, k: int) -> bool:
     """ "in the accident", "during the raid": a definite happening in passing, where the passage tells of one."""
     node = case.node(k)
     sentence = case.reading.sentence
-    if node.lemma not in HAPPENINGS:
+    if node.lemma not in happenings.HAPPENINGS:
         return False
     token = sentence[node.head]
     definite = any(
@@ -289,7 +276,7 @@ def _anaphoric(case: Case, k: int) -> bool:
     modified = any(
         link.head == k and link.role == "mod" and link.child not in case.held for link in case.links
     )
-    return definite and not modified and token.dep == "pobj" and _verbal(case)
+    return definite and not modified and token.dep == "pobj" and _verbal(case) and happenings.told(case, node)
 
 
 def _verbal(case: Case) -> bool:
