@@ -15,7 +15,7 @@ from claimcheck.claim import Claim, Evidence
 from claimcheck.claimedit import Change, append, change
 from claimcheck.claimfile import ClaimFile
 from claimcheck.config import Config
-from claimcheck.disk import locked, make_cache_folder, write_atomically
+from claimcheck.disk import locked, make_cache_folder, write_atomically, write_together
 from claimcheck.errors import LedgerError, SourceError
 from claimcheck.problems import check, problems
 from claimcheck.store import Ledger, content_sha256, load_claims, scan
@@ -358,6 +358,22 @@ def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "link").is_symlink()
     assert path.read_text(encoding="utf-8") == "new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(pipe, "new")
+        assert os.read(reader, 100) == b"new"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    with pytest.raises(LedgerError, match="pipe: cannot be written"):
+        write_together({pipe: b"new", tmp_path / "file": b"new"})
+    assert [entry.name for entry in tmp_path.iterdir()] == ["pipe"]
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,9 +20,14 @@ _TOKEN = 8  # bytes that tell temporary files apart, twice as many digits in the
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Replace a file's content as a whole or not at all, keeping its mode; text is written as UTF-8, as it is.
 
-    The content is complete on the disk before the name points to it. Raises LedgerError where it cannot be written.
+    The content is complete on the disk before the name points to it. A pipe or a device, such as /dev/null, stays what
+    it is and is written to. Raises LedgerError where it cannot be written.
     """
-    write_together({path: content.encode() if isinstance(content, str) else content})
+    data = content.encode() if isinstance(content, str) else content
+    if _is_stream(path):
+        _pour(path, data)
+    else:
+        write_together({path: data})
 
 
 def write_together(contents: Mapping[Path, bytes]) -> None:
@@ -73,7 +79,9 @@ class _Staged:
 
     def fill(self, content: bytes) -> None:
         """Write the content to the disk, under another name yet."""
-        with self._failing():
+        with _failing(self.path):
+            if _is_stream(self.path):
+                raise OSError(0, "it is a device or a pipe")
             self.target.parent.mkdir(parents=True, exist_ok=True)
             with self.temporary.open("xb") as file:
                 file.write(content)
@@ -85,7 +93,7 @@ class _Staged:
 
     def put_in_place(self) -> None:
         """Let the name point to the new content, and make that last."""
-        with self._failing():
+        with _failing(self.path):
             self.temporary.replace(self.target)
             _sync_folder(self.target.parent)
 
@@ -99,12 +107,27 @@ class _Staged:
             else:
                 write_atomically(self.target, self.old)
 
-    @contextmanager
-    def _failing(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise LedgerError(f"{self.path}: cannot be written ({error.strerror or error})") from error
+
+@contextmanager
+def _failing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be written ({error.strerror or error})") from error
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether a name stands for a pipe, a socket or a device, whose place no file may take."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _pour(path: Path, data: bytes) -> None:
+    with _failing(path), path.open("wb") as stream:
+        stream.write(data)
 
 
 def _opening(target: Path) -> str:
