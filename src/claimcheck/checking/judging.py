@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claimcheck.check import judge_each
@@ -24,6 +24,14 @@ from claimcheck.store import Ledger
 from claimcheck.verdict import Candidate, Judgement, Label, Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a draft is held against: the sources it says to go by, or else all passages on its subject."""
+
+    sources: tuple[str, ...]
+    subject: Subject | None
+
+
 @dataclass
 class Judge:
     """Judges statements, and fills the report's rows. `index` is open for as long as it is used."""
@@ -33,44 +41,40 @@ class Judge:
     policy: Policy
     severities: Severities
     _titles: dict[str, str | None] = field(default_factory=dict)
-    _subject: Subject | None = None
 
     def statements(self, copy: Copy) -> Iterator[Statement]:
         """The rows of a draft's statements, in their order."""
-        sources = _sources(copy, self.ledger)
-        self._subject = None if sources else Subject(copy, self.index.lore)
+        scope = self._scope(copy)
         seen = Fingerprints(at_home(copy.draft.name, self.ledger.root))
         for telling in copy.tellings:
-            yield self._row(copy, telling, self.judged(telling, sources), seen)
+            yield self._row(copy, telling, self._judged(telling, scope), scope, seen)
 
-    def judged(self, telling: Telling, sources: Sequence[str] = ()) -> tuple[Verdict, list[Judgement]] | None:
-        """What the ledger says of a statement, and what each passage near it says; None for one that is not judged.
+    def _scope(self, copy: Copy) -> Scope:
+        sources = tuple(source for source in copy.draft.sources if source in self.ledger.sources)
+        return Scope(sources, None if sources else Subject(copy, self.index.lore))
 
-        sources: the ids of the sources that alone are asked; all are where there is none.
-        """
+    def _judged(self, telling: Telling, scope: Scope) -> tuple[Verdict, list[Judgement]] | None:
+        """What the ledger says of a statement, and what each passage near it says; None for one that is not judged."""
         if telling.reading is None:
             return None
-        candidates = self._near(telling.reading, sources)
+        candidates = self._near(telling.reading, scope)
         rows = judge_each(telling.reading, candidates, self.index.lore, self.policy)
         return marked(choose(telling.text, rows), candidates), [judgement for _, judgement in rows]
 
-    def _near(self, reading: Reading, sources: Sequence[str]) -> list[Candidate]:
-        if not sources:
-            found = self.index.search([reading])
-            return self._subject.of(found) if self._subject else found
-        return [found for source in sources for found in self.index.search([reading], source=source)]
+    def _near(self, reading: Reading, scope: Scope) -> list[Candidate]:
+        if scope.subject is not None:
+            return scope.subject.of(self.index.search([reading]))
+        return [found for source in scope.sources for found in self.index.search([reading], source=source)]
 
     def _suggestion(
-        self, copy: Copy, telling: Telling, judged: tuple[Verdict, list[Judgement]]
+        self, copy: Copy, telling: Telling, judged: tuple[Verdict, list[Judgement]], scope: Scope
     ) -> Suggestion | None:
         """The repair of a statement that the ledger would then support as a whole."""
         repair = suggest(judged[0], telling.said, copy.draft, judged[1]) if telling.said else None
         reading = reread(repair, telling, copy.today, self.policy) if repair else None
         if repair is None or reading is None or not reading.nodes:
             return None
-        rows = judge_each(
-            reading, self._near(reading, _sources(copy, self.ledger)), self.index.lore, self.policy
-        )
+        rows = judge_each(reading, self._near(reading, scope), self.index.lore, self.policy)
         verdict = choose(telling.text, rows)
         sure = verdict.label is Label.SUPPORTED and not verdict.disputed
         return repair.suggestion if sure else None
@@ -80,6 +84,7 @@ class Judge:
         copy: Copy,
         telling: Telling,
         judged: tuple[Verdict, list[Judgement]] | None,
+        scope: Scope,
         seen: Fingerprints,
     ) -> Statement:
         place = copy.draft.place(telling.span.start, telling.span.end)
@@ -121,7 +126,7 @@ class Judge:
             found=decisive.evidence if decisive else "",
             findings=told.findings,
             left_over=told.left_over,
-            suggestion=self._suggestion(copy, telling, judged),
+            suggestion=self._suggestion(copy, telling, judged, scope),
             suppressed=None,
             fingerprint=seen.of(KIND[told.severity] if told.severity else told.label.value, telling.text),
         )
@@ -130,8 +135,3 @@ class Judge:
         if source not in self._titles:
             self._titles[source] = self.ledger.title(source)
         return self._titles[source]
-
-
-def _sources(copy: Copy, ledger: Ledger) -> tuple[str, ...]:
-    """The sources that a draft says it goes by, as far as the ledger has them."""
-    return tuple(source for source in copy.draft.sources if source in ledger.sources)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimcheck.config import FailOn, SeveritySetting
+from claimcheck.fields import nearest
 from claimcheck.report.filling import SEVERITIES as LEVELS
 from claimcheck.report.places import Severity
 
@@ -28,7 +29,7 @@ class Severities:
         """For a verdict of a level by a rule; None where it is not reported."""
         if level is None:
             return None
-        set_ = self.settings.get(rule) or self.settings.get(KIND[level])
+        set_ = self._set(rule) or self.settings.get(KIND[level])
         if set_ is not None:
             return None if set_ == "off" else set_
         # `never` changes the exit code, not what the findings are.
@@ -37,7 +38,22 @@ class Severities:
 
     def of_rule(self, rule: str, usual: Severity = "warning") -> Severity | None:
         """For a problem by its rule, `usual` unless set otherwise; None where it is not reported."""
-        set_ = self.settings.get(rule) or self.settings.get(rule.split(".")[0])
+        set_ = self._set(rule)
         if set_ is None:
             return usual
         return None if set_ == "off" else set_
+
+    def _set(self, rule: str) -> SeveritySetting | None:
+        """What is set for a rule, or for all rules of its family ("quantity")."""
+        return self.settings.get(rule) or self.settings.get(rule.split(".")[0])
+
+
+def misnamed(settings: Iterable[str], rules: Iterable[str]) -> str:
+    """What is wrong with the names that severities are set for; empty where each is a rule, a family or a verdict."""
+    known = [*(name for rule in rules for name in (rule, rule.split(".")[0])), *KIND.values()]
+    wrong = next((name for name in settings if name not in known), None)
+    if wrong is None:
+        return ""
+    near = nearest(wrong, known)
+    hint = f"did you mean {near!r}?" if near else "the rules are in docs/rules.md"
+    return f"severity: there is no rule {wrong!r} ({hint})"

@@ -18,8 +18,9 @@ from claimcheck.cli.judging import EMPTY, left_out
 from claimcheck.cli.output import deliver, format_options, wishes
 from claimcheck.cli.progress import bar, reading_bar
 from claimcheck.cli.terminal import stdout
-from claimcheck.config import FailOn
-from claimcheck.errors import DraftError
+from claimcheck.config import FailOn, config_path
+from claimcheck.drafts.paths import whole
+from claimcheck.errors import DraftError, LedgerError
 from claimcheck.policy import Bounds, Policy
 from claimcheck.render.formats import REPORT_FORMATS, ReportFormat
 from claimcheck.render.plain import one_line
@@ -156,6 +157,8 @@ def check(
 
     wanted = wishes(formats, output, REPORT_FORMATS)
     _refuse_nonsense(paths, baseline, update_baseline, changed_since, diff, fix, dry_run)
+    if dry_run and (formats or output):
+        raise click.UsageError("--dry-run prints a diff and no report", click.get_current_context())
     ledger = Ledger.open(directory or Path())
     policy = ledger.config.as_policy()
     asked = _asked(ledger, today, replace(policy, bounds=bounds) if bounds else policy, fail_on, min_coverage)
@@ -236,7 +239,7 @@ def _given(
 def _standard_input() -> bytes:
     if sys.stdin is None:
         raise DraftError("standard input is closed")
-    return sys.stdin.buffer.read()
+    return whole(sys.stdin.buffer, "standard input")
 
 
 def _quiet(
@@ -262,8 +265,11 @@ def _checked(
 ) -> CheckReport:
     from claimcheck.checking.batches import Room, Setting
     from claimcheck.checking.run import check as run
-    from claimcheck.checking.severity import Severities
+    from claimcheck.checking.severity import Severities, misnamed
+    from claimcheck.render.rulebook import rules
 
+    if wrong := misnamed(ledger.config.severity, rules()):
+        raise LedgerError(f"{config_path(ledger.root)}: {wrong}")
     severities = Severities(asked.fail_on, ledger.config.severity)
     with reading_bar() as progress:
         room = Room(Setting(ledger.root, asked.today, asked.policy, severities), progress)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Final
+from typing import BinaryIO, Final
 
 from claimcheck.drafts.ignored import IGNORE_NAME, Ignored
 from claimcheck.drafts.reader import READERS
@@ -60,13 +60,18 @@ def read_file(draft: DraftPath) -> bytes:
     """The bytes of a file. Raises DraftError, naming it, where it cannot be read."""
     try:
         with draft.path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
+            return whole(file, draft.name)
     except FileNotFoundError as error:
         raise DraftError(f"{draft.name}: there is no such file") from error
     except OSError as error:
         raise DraftError(f"{draft.name}: cannot be read ({error.strerror or error})") from error
+
+
+def whole(file: BinaryIO, name: str) -> bytes:
+    """All that a file holds. Raises DraftError where that is too much for a draft."""
+    data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        raise DraftError(f"{draft.name}: a file of more than {_LARGEST // 2**20} MiB is not read: split it")
+        raise DraftError(f"{name}: a file of more than {_LARGEST // 2**20} MiB is not read: split it")
     return data
 
 

@@ -15,6 +15,11 @@ def meaning(rule: str) -> str:
     return _paragraphs().get(rule, "")
 
 
+def rules() -> tuple[str, ...]:
+    """The names of all rules."""
+    return tuple(_paragraphs())
+
+
 def in_short(rule: str) -> str:
     """Its first sentence or half of one; the rule's own name for one that has no paragraph."""
     found = _FIRST.match(meaning(rule))
