@@ -30,7 +30,7 @@ ORDER = """
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  things  favour  bind  order  causes  earlier  dating  groups  figures  parts  limits
     wholes  compared  counted_out  periods  firmness  rounded  reckoned  values
-    movement  scenes  occupants  slots  speakers  voices  directions  placing  opposites  happenings  words
+    movement  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites  happenings  words
     sorts  fillers  transparent  reworded
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  frame  weakened  narrowed  topic  titled

@@ -147,14 +147,12 @@ def _of_another(case: Case, participant: int, reading: Reading, filler: int) -> 
 OWNED = frozenset({"mod", "poss"})
 
 
-STANDS_FOR = (
-    FORCES
-    | SPOKESMEN
-    | frozenset(
-        "government administration authority regime ministry parliament leadership management board member all each both "
-        "rest most majority number total crew staff team personnel official leader company firm group".split()
-    )
+# What these do is done by whom they belong to.
+OWN = frozenset(
+    "government administration authority regime ministry parliament leadership management board member all each "
+    "both rest most majority number total crew staff team personnel official leader company firm group".split()
 )
+STANDS_FOR = FORCES | SPOKESMEN | OWN
 
 
 def _speaks_for(case: Case, participant: int, reading: Reading, filler: int, token: int) -> bool:
@@ -166,10 +164,19 @@ def _speaks_for(case: Case, participant: int, reading: Reading, filler: int, tok
     if reading.sentence[head].lemma in SPOKESMEN:
         near += [c for r, c in reading.graph.fillers(head) if r in {"prep_for", "prep_at", "prep_from"}]
     if token in near and (not isinstance(value, Name) or value.kind is not Kind.PERSON):
-        lemma = reading.sentence[head].lemma
-        if lemma in STANDS_FOR or lexicon.is_act(lemma) or isinstance(reading.nodes[filler].value, Name):
-            return True
+        return _answers_for(reading, filler, value)
     return reading.sentence[head].tag in {"WDT", "WP", "DT", "CD"}
+
+
+def _answers_for(reading: Reading, filler: int, whole: object) -> bool:
+    """Whether what a noun does is done by what it belongs to: an army's by its country, not a wife's by her husband."""
+    token = reading.sentence[reading.nodes[filler].head]
+    below = {reading.sentence[c].lower for c in reading.sentence.children[token.i]}
+    named = isinstance(reading.nodes[filler].value, Name)
+    if named or token.lemma in STANDS_FOR or lexicon.is_act(token.lemma) or token.pos in {"ADJ", "NUM"}:
+        return True
+    placed = isinstance(whole, Name) and lexicon.is_place_noun(token.lemma)  # "the islands of Sael and Mora"
+    return placed or bool(below & {"every", "all", "each", "whole"})
 
 
 def _bearer(case: Case, description: int, name: int) -> None:

@@ -55,6 +55,7 @@ OPPOSITE = frozenset(
         "to from",
     )
 )
+EXCEPTION = "the exception"
 EXCEPT = frozenset({"except", "excluding", "barring", "save"})
 
 
@@ -83,7 +84,7 @@ def _excepted(case: Case, predicate: int) -> None:
         Relation.CONTRADICTS,
         case.reading.text(node),
         case.evidence(pair.place),
-        "the exception",
+        EXCEPTION,
         node.words,
     )
     if pair.related.meet is Meet.EXCLUSIVE:

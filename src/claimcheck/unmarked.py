@@ -68,8 +68,11 @@ def _clause(sentence: Sentence, thing: Token) -> tuple[Token, Token] | None:
 
 def _whole(sentence: Sentence, verb: Token, subject: Token) -> bool:
     """Whether a clause needs nothing before it: "the prayer monks recite" lacks what they recite."""
+    if subject.dep == "nsubjpass":
+        return True
+    said = next(t for t in sentence.path_up(verb.i) if sentence[t].lemma in SAYING)
     after = any(c > verb.i and sentence[c].dep != "punct" for c in sentence.children[verb.i])
-    return subject.dep == "nsubjpass" or after
+    return sentence[said].lemma == "say" and after  # one may claim or acknowledge a thing that others did
 
 
 def _is_finite(sentence: Sentence, verb: Token) -> bool:

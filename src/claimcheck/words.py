@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import directions, happenings, opposites, placing, scenes, slots, voices
+from claimcheck import directions, excluded, happenings, opposites, placing, scenes, slots, voices
 from claimcheck.account import EMPTY_VERBS, LIGHT_VERBS, SUPPORT_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import HELD, Case
@@ -31,6 +31,7 @@ def account(case: Case) -> None:
     slots.roles(case)
     scenes.settings(case)
     scenes.exceptions(case)
+    excluded.account(case)
     placing.detached(case)
     directions.account(case)
     voices.heard(case)

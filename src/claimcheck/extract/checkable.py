@@ -228,9 +228,11 @@ def _evaluates(sentence: Sentence, i: int) -> bool:
     token = sentence[i]
     if {token.lemma, token.lower} & words.EVALUATIVE or token.lemma in words.EVALUATIVE_NOUNS:
         return True
+    below = [sentence[k] for k in sentence.children[i]]
     return any(
-        sentence[k].dep in ("amod", "conj") and sentence[k].lemma in words.EVALUATIVE
-        for k in sentence.children[i]
+        (b.dep in ("amod", "conj") and b.lemma in words.EVALUATIVE)
+        or (b.dep == "conj" and _evaluates(sentence, b.i))  # "the right call, and a brave one"
+        for b in below
     )
 
 

@@ -17,7 +17,8 @@ CLOSERS: Final = "\"'”’»)]} \t"
 EVALUATIVE: Final = frozenset(
     """
     absurd adorable amazing annoying appalling astonishing atrocious attractive awesome awful awkward bad
-    beautiful best better bizarre boring breathtaking brilliant captivating charming clever clumsy compelling
+    beautiful best better bizarre boring brave breathtaking brilliant captivating charming clever clumsy compelling
+    courageous cowardly heroic noble
     crazy cute daft dazzling delicious delightful depressing despicable disappointing disgraceful disgusting
     dreadful dull elegant enchanting enjoyable excellent exceptional exciting extraordinary fabulous fantastic
     fascinating foolish fun funny glorious good gorgeous great handsome hideous hilarious hopeless horrible

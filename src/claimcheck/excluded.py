@@ -1,0 +1,75 @@
+"""A statement on what the evidence sets apart, and one on a whole from which the evidence cuts something out."""
+
+from __future__ import annotations
+
+from claimcheck.align import Place
+from claimcheck.case import Case
+from claimcheck.dimensions import exception
+from claimcheck.dimensions.exception import Apart
+from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Reading
+from claimcheck.relate import Meet
+from claimcheck.scenes import EXCEPTION
+
+
+def account(case: Case) -> None:
+    """What is said of all others is not said of what is set apart: there it does not hold."""
+    mine = exception.find(case.reading.sentence)
+    if any(f.note == EXCEPTION for rows in case.findings.values() for f in rows):
+        return  # `scenes` has turned the predicate about
+    for k in sorted(case.held):
+        node, place = case.node(k), case.met(k)
+        if place is None or node.kind not in {"word", "name"} or node.pos != "n" or not case.own(place):
+            continue
+        apart = _apart(case, place)
+        if apart is None or _within(mine, node.words):
+            continue
+        relation = Relation.CONTRADICTS if apart.sure and _alike(case, k, place) else Relation.UNDETERMINED
+        case.held.discard(k)
+        case.findings[k] = []
+        there = f"{apart.marker} {case.evidence(place)}"
+        case.add(k, Finding("scope.except", relation, case.reading.text(node), there, "", node.words))
+    if not mine:
+        _whole(case)
+
+
+def _whole(case: Case) -> None:
+    """ "All functions are available" where all but one are."""
+    said = next((t for t in case.reading.sentence if t.lower in exception.WHOLES), None)
+    if said is None:
+        return
+    for r in sorted(case.passage.own):
+        cut = next((a for a in exception.find(case.passage.readings[r].sentence) if a.cut), None)
+        here = any((place := case.met(k)) is not None and place.reading == r for k in case.held)
+        if cut is not None and here:
+            there = case.passage.readings[r].sentence.words(cut.first, cut.stop)
+            found = Finding(
+                "scope.except", Relation.UNDETERMINED, said.text, f"{cut.marker} {there}", "", (said.i,)
+            )
+            case.general.append(found)
+
+
+def _apart(case: Case, place: Place) -> Apart | None:
+    """The words set apart that a noun heads; a modifier among them is left to its noun."""
+    reading, node = case.passage.readings[place.reading], case.passage.node(place)
+    found = next((a for a in exception.find(reading.sentence) if _within((a,), node.words)), None)
+    above = reading.sentence[node.head].head
+    return found if found and not found.first <= above < found.stop else None
+
+
+def _within(apart: tuple[Apart, ...], words: tuple[int, ...]) -> bool:
+    return any(a.first <= w < a.stop for a in apart for w in words)
+
+
+def _alike(case: Case, k: int, place: Place) -> bool:
+    """Whether both texts affirm, or both deny, what the word takes part in."""
+    if any(n in case.pairs and case.pairs[n].related.meet is Meet.EXCLUSIVE for n in case.near[k]):
+        return False
+    evidence = case.passage.readings[place.reading]
+    return _polarity(case.reading, case.node(k).head) == _polarity(evidence, case.passage.node(place).head)
+
+
+def _polarity(reading: Reading, token: int) -> int:
+    path = reading.sentence.path_up(token)
+    verb = next((i for i in path if reading.sentence[i].pos in {"VERB", "AUX"}), token)
+    return reading.contexts[verb].polarity
