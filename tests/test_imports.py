@@ -25,13 +25,13 @@ ORDER = """
     config  disk  store  rewriting  problems  scaffold
     dimensions  lexicon
     entities
-    lemmas  sentences  tails  unmarked  parse
+    lemmas  sentences  tails  misread  unmarked  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  things  favour  bind  order  causes  earlier  dating  groups  figures  parts  limits
     wholes  compared  counted_out  periods  firmness  rounded  reckoned  values
     movement  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites  happenings  words
-    sorts  fillers  transparent  reworded
+    sorts  fillers  transparent  provided  reworded
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  frame  weakened  narrowed  topic  titled
     verdict  paraphrase  judge  choose

@@ -19,7 +19,7 @@ from claimcheck.links import Link
 from claimcheck.lore import Lore
 from claimcheck.reading import Node, Plain, Reading, Stands
 from claimcheck.relate import NONE, Meet, Related, by_mention, by_word, relate
-from claimcheck.stamps import alike
+from claimcheck.stamps import alike, only_classes
 
 THERE = frozenset({"there", "here"})
 VALUES = frozenset({"quantity", "date"})  # bound once the words are aligned: see `bind`
@@ -189,7 +189,7 @@ def _options(
     node: Node, statement: Reading, passage: Passage, lore: Lore, known: Known, unnamed: bool
 ) -> list[Pair]:
     found: list[Pair] = [Pair(place, IMPLIED) for place in passage.unnamed] if unnamed else []
-    sure = False
+    sure = only_classes(statement, node)  # the "plan" in "the Pro plan" is not the heading's "Plans"
     for spot in passage.inside_out:
         place, other, reading, stands, plain = spot
         if sure and place.reading not in passage.own:

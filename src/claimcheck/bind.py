@@ -311,3 +311,11 @@ def _steps(passage: Passage, place: Place, other: When, anchor: Place | None) ->
         return 6 + abs(anchor.reading - place.reading)
     graph = passage.readings[place.reading].graph
     return graph.distance(other.governor, passage.node(anchor).head)
+
+
+def of_a_comparison(reading: Reading) -> bool:
+    """Whether the dates of a sentence are those of things compared: "more in April than in March"."""
+    tokens = reading.sentence.tokens
+    dates = [node.value for node in reading.nodes if isinstance(node.value, When)]
+    before = [[t.lower for t in tokens[max(0, when.start - 2) : when.start]] for when in dates]
+    return any("than" in words or words[-1:] == ["as"] for words in before)

@@ -132,7 +132,10 @@ def _names(case: Case, k: int, q: int) -> bool:
     reading = case.passage.readings[place.reading]
     lemma = case.node(k).lemma
     if mine.dimension == "count":
-        counted = [reading.sentence[i].lemma for i in (theirs.head, theirs.governor) if i is not None]
+        beside = [i for i in (theirs.head, theirs.governor) if i is not None]
+        if theirs.governor is not None and reading.sentence[theirs.governor].lemma == "be":
+            beside += [c for r, c in reading.graph.fillers(theirs.governor) if r in {"agent", "subject"}]
+        counted = [reading.sentence[i].lemma for i in beside]
         return lemma == "number" or any(one_number(lemma, other) for other in counted)
     axis = AXES.get(lemma)
     if axis is None or mine.dimension not in MEASURED_IN[axis]:

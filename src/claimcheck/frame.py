@@ -201,7 +201,7 @@ def _brought(case: Case, head: int) -> list[int]:
 
 def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     evidence = case.passage.readings[place.reading]
-    mine = _of_subject(case, k)
+    mine = _as_argument(case, k)
     theirs = evidence.contexts[case.passage.node(place).head]
     mine, theirs = deeds.as_deeds(case, k, place, mine, theirs)
     moved = {h: speaker.offset for speaker in theirs.speakers for h in speaker.heads}
@@ -275,15 +275,17 @@ def _hedged_by_its_words(case: Case, k: int, place: Place) -> bool:
     return any(p is not None and p.reading == place.reading and p.node in above for p in met)
 
 
-def _of_subject(case: Case, k: int) -> Context:
+def _as_argument(case: Case, k: int) -> Context:
     """A word's context; for the subject of a verb that nothing meets ("retaliation might follow"), no firmer than the
-    verb's."""
+    verb's, and for its object ("does not support logins" of what "has no logins") affirmed if the verb is."""
     sentence, own = case.reading.sentence, case.reading.contexts[case.node(k).head]
     token = sentence[case.node(k).head]
     verb = case.reading.at.get(token.head)
-    if token.dep not in {"nsubj", "nsubjpass"} or (verb is not None and case.met(verb) is not None):
+    if token.dep not in {"nsubj", "nsubjpass", "dobj"} or (verb is not None and case.met(verb) is not None):
         return own
     above = case.reading.contexts[token.head]
+    if token.dep == "dobj":
+        return replace(own, polarity=above.polarity) if own.polarity > 0 else own
     return replace(own, strength=min(own.strength, above.strength), within=min(own.within, above.within))
 
 

@@ -20,6 +20,7 @@ from claimcheck import (
     narrowed,
     opposites,
     paraphrase,
+    provided,
     quoting,
     reworded,
     scoping,
@@ -69,6 +70,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     quoting.quotes(case)
     topic.account(case)
     titled.account(case)
+    provided.account(case)
     reworded.account(case)
     causes.compare(case)
     case.general.extend(frame.compare(case))

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from claimcheck.align import Place
 from claimcheck.case import Case
+from claimcheck.dimensions.context import Modality
 from claimcheck.dimensions.interval import Interval
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
@@ -20,6 +21,7 @@ from claimcheck.reading import Reading
 Side = Literal["most", "least", ""]
 MOST: Final = frozenset("maximum max maximal limit cap ceiling upper_limit".split())
 LEAST: Final = frozenset("minimum min minimal floor lower_limit".split())
+ALLOWS: Final = frozenset({"allow", "permit", "support", "accept"})
 NEAR: Final = 3  # steps from a figure to the word that makes it a limit
 
 
@@ -49,6 +51,23 @@ def named(e: Quantity, s_side: Side) -> Quantity:
         return e
     end = interval.high if s_side == "most" else interval.low
     return e if end is None else replace(e, interval=Interval.point(end), form="exact")
+
+
+def meant(case: Case, value: Quantity, place: Place) -> Quantity:
+    """The statement's figure to compare: "allows up to 500" gives the limit where the evidence gives a limit too."""
+    mine = _side_of(value)
+    if not mine or value.interval is None or mine != side(case.passage.readings[place.reading], place.node):
+        return value
+    verb = case.reading.sentence[value.governor] if value.governor is not None else None
+    context = case.reading.contexts[verb.i] if verb is not None else None
+    if (
+        verb is None
+        or context is None
+        or (verb.lemma not in ALLOWS and context.modality is not Modality.ABILITY)
+    ):
+        return value
+    end = value.interval.high if mine == "most" else value.interval.low
+    return value if end is None else replace(value, interval=Interval.point(end), form="exact")
 
 
 def stated(case: Case, k: int) -> bool:

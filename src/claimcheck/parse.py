@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ModelError
 from claimcheck.lemmas import Known, lemma
+from claimcheck.misread import corrected
 from claimcheck.sentences import opens_line, starts
 from claimcheck.tails import mended, parted
 from claimcheck.tokens import Sentence, Token
@@ -138,7 +139,7 @@ def _sentences(doc: Doc, text: str, at: int) -> Iterator[Sentence]:
         tokens = _tokens(span, text, at)
         if tokens:
             tokens = mended(_sentence(_with_main_verb(tokens)), partial(_reparsed, text)).tokens
-            tokens = told(in_all(parted(_sentence(tokens)))).tokens
+            tokens = told(in_all(parted(corrected(_sentence(tokens))))).tokens
         if mark is not None:
             if tokens and "\n" not in text[mark.end : tokens[0].start]:
                 tokens = _marked(mark, tokens)

@@ -9,6 +9,7 @@ from claimcheck.case import HELD
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.extents import names_extent, one_number
 from claimcheck.reading import Reading
+from claimcheck.stamps import CLASSES
 
 OF_THE_THING = frozenset({"mod", "poss", "prep_of", "prep_in", "prep_for"})
 PARTICIPANTS = frozenset({"agent", "patient", "subject", "poss"})
@@ -38,7 +39,9 @@ def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
 
 
 def _of(reading: Reading, token: int) -> list[int]:
-    """What "all of", "the share of" and the like speak of."""
+    """What "all of", "the share of" and the like speak of, and the name that "the Pro plan" or "Pro users" has."""
+    if reading.sentence[token].lemma in CLASSES:
+        return [child for role, child in reading.graph.fillers(token) if role in {"mod", "appos"}]
     if reading.sentence[token].lemma not in PARTITIVE:
         return []
     return [child for role, child in reading.graph.fillers(token) if role == "prep_of"]

@@ -14,7 +14,7 @@ from claimcheck.dimensions.name import Name
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import PEOPLE_AND_PLACES
-from claimcheck.stamps import is_period
+from claimcheck.stamps import CLASSES, is_period
 
 # What titled things are called, whatever their names.
 KINDS: Final = frozenset(
@@ -23,12 +23,6 @@ KINDS: Final = frozenset(
     "edition model".split()
 )
 PLACES: Final = frozenset({"agent", "subject", "poss", "prep_of", "prep_in", "prep_with", "mod"})
-# Nouns that only say what kind of thing the name or number beside them names: "the `retry` option", "the Pro plan".
-CLASSES: Final = frozenset(
-    "version release option setting parameter flag field command header code status plan tier edition package model "
-    "series line branch division segment module plugin endpoint method function class key port account customer user "
-    "machine host server system platform".split()
-)
 WE: Final = frozenset({"we", "us", "our", "it"})
 
 
@@ -96,10 +90,19 @@ def _class(case: Case, k: int) -> None:
     for link in case.links:
         if link.head == k and link.role in {"mod", "appos"} and link.child in case.held:
             other = case.node(link.child)
-            named = isinstance(other.value, Name) and other.value.kind not in PEOPLE_AND_PLACES
+            value = _name(case, link.child)
+            named = value is not None and value.kind not in PEOPLE_AND_PLACES
             if named or is_period(other) or _numeric(case, link.child):
                 _hold(case, k, "the kind of what it names")
                 return
+
+
+def _name(case: Case, k: int) -> Name | None:
+    """The name that a node is, or that a word with a capital is met by: the "Team" in "Team users"."""
+    value, place = case.node(k).value, case.met(k)
+    if not isinstance(value, Name) and place is not None:
+        value = case.passage.node(place).value
+    return value if isinstance(value, Name) else None
 
 
 def _numeric(case: Case, k: int) -> bool:

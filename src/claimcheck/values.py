@@ -27,6 +27,7 @@ from claimcheck.dimensions.quantity import Quantity
 from claimcheck.favour import NAMING, one_name
 from claimcheck.figures import quoting
 from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Reading
 
 YEAR = Decimal(12)  # months, which ages are counted in
 REACH = 4  # steps within which what else a clause says stands beside a figure
@@ -100,7 +101,8 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         finding = _version(value, other)
     else:
         role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
-        have, want = limits.named(other, limits.side(case.reading, k)), replace(value, role=role)
+        have = limits.named(other, limits.side(case.reading, k))
+        want = limits.meant(case, replace(value, role=role), bound.place)
         finding = quantities.relate(have, want, case.policy, countable_kind=rounded.allowed(case, value))
     finding = quoting(finding, value, other)
     if finding.relation is not Relation.ENTAILS and reckoned.derived(case, k, value):
@@ -254,16 +256,22 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
     """
     if firmness.weaker(case, k, place):
         return True
-    if not told and (value.partitive != other.partitive or groups.one_of_several(case, k, other, place)):
+    evidence = case.passage.readings[place.reading]
+    parts = _of_a_whole(case.reading, value), _of_a_whole(evidence, other)
+    if not told and (parts[0] != parts[1] or groups.one_of_several(case, k, other, place)):
         return True
-    adjectives = [
-        extents.axis_of(case.reading, value),
-        extents.axis_of(case.passage.readings[place.reading], other),
-    ]
+    adjectives = [extents.axis_of(case.reading, value), extents.axis_of(evidence, other)]
     if None not in adjectives and adjectives[0] != adjectives[1]:
         return True
     before = [case.reading.sentence[i].lower for i in range(max(0, value.start - 2), value.start)]
     return len(before) == 2 and before[1] == "and" and before[0] in COMPOUND
+
+
+def _of_a_whole(reading: Reading, value: Quantity) -> bool:
+    """Whether a figure is of a part: "12 of the boats", "40 tonnes of its cargo", but not "40 tonnes of rice"."""
+    if not value.partitive or value.head is None or value.dimension in {"count", "share"}:
+        return value.partitive
+    return any(reading.sentence[c].dep in {"det", "poss"} for c in reading.sentence.children[value.head])
 
 
 COMPOUND = frozenset(

@@ -62,7 +62,7 @@ _MONEY: Final = {
 _MEASURED: Final = frozenset(
     "% percent km m cm mm ft mi miles kg g t lb lbs tons tonnes gb mb kb tb gib mib kib ms s sec seconds min minutes "
     "hours h days weeks months years kw mw gw kwh mwh gwh w v hz mhz ghz l litres liters ha hectares acres people "
-    "°c °f kph mph km/h employees".split()
+    "°c °f kph mph km/h employees km² m² cm² km2 m2".split()
 )
 _BRACKETED: Final = re.compile(r"(?P<what>.*?)\s*(?:\((?P<unit>[^()]{1,30})\)|,\s*(?P<after>in [^,]{1,30}))")
 _SPOKEN_MONEY: Final = re.compile(

@@ -1,0 +1,72 @@
+"""Words that the parser takes for another part of speech than any sentence of their shape allows.
+
+"Log retention is 30 days": a bare infinitive is the subject of no "is". "Pro has SSO": an auxiliary needs a verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from claimcheck.tokens import Sentence, Token
+
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+
+
+def corrected(sentence: Sentence) -> Sentence:
+    """The sentence with such words as what they must be."""
+    return _verbs(_subjects(sentence))
+
+
+def _subjects(sentence: Sentence) -> Sentence:
+    """A first word that is no infinitive but a noun, with the one behind it that it belongs to."""
+    first = sentence.tokens[0] if sentence.tokens else None
+    if first is None or first.tag != "VB" or first.dep not in _SUBJECTS or sentence[first.head].lemma != "be":
+        return sentence
+    behind = sentence[1]
+    noun = behind if behind.tag in _NOUNS and behind.head in {0, first.head} else None
+    if noun is None:
+        tokens = {0: replace(first, pos="NOUN", tag="NN", dep="nsubj")}
+    else:
+        tokens = {
+            0: replace(first, pos="NOUN", tag="NN", dep="compound", head=1),
+            1: replace(noun, dep="nsubj", head=first.head),
+        }
+        for c in sentence.children[0]:
+            if c != 1:
+                tokens[c] = replace(sentence[c], head=1)
+    return replace(sentence, tokens=tuple(tokens.get(t.i, t) for t in sentence))
+
+
+def _verbs(sentence: Sentence) -> Sentence:
+    """A finite verb before a noun that is taken for the head of all."""
+    for verb in sentence:
+        thing = sentence[verb.head]
+        if thing.dep == "ROOT" and thing.tag in _NOUNS and thing.i == verb.i + 1 and _is_verb(sentence, verb):
+            break
+    else:
+        return sentence
+
+    def mend(t: Token) -> Token:
+        if t.i == verb.i:
+            return replace(t, pos="VERB", dep="ROOT", head=t.i)
+        if t.i == thing.i:
+            return replace(t, dep="dobj", head=verb.i)
+        if (
+            t.head == verb.i
+            or (t.head == thing.i and t.i < verb.i)
+            or (t.head == thing.i and t.dep == "punct")
+        ):
+            subject = t.i < verb.i and t.dep in {"compound", "nsubj"} and t.i == verb.i - 1
+            return replace(t, head=verb.i, dep="nsubj" if subject else t.dep)
+        return t
+
+    return replace(sentence, tokens=tuple(map(mend, sentence)))
+
+
+def _is_verb(sentence: Sentence, token: Token) -> bool:
+    """ "Team has SSO", "Pro supports SSO": a verb in the present, with a name or a noun before it."""
+    if not token.i or token.lemma == "be" or token.dep not in {"aux", "nsubj", "compound"}:
+        return False
+    return token.tag == "VBZ" and sentence[token.i - 1].tag in _NOUNS

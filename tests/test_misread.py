@@ -1,0 +1,37 @@
+"""Words taken for another part of speech than any sentence of their shape allows."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.parse import parse
+
+
+@pytest.mark.parametrize("subject", ["Log retention", "Read timeout", "Charge per call", "Wind speed"])
+def test_no_bare_infinitive_is_a_subject(subject: str) -> None:
+    tokens = parse(f"{subject} in Studio is 30 days.")[0].tokens
+    root = next(t for t in tokens if t.dep == "ROOT")
+    subjects = [t for t in tokens if t.head == root.i and t.dep == "nsubj"]
+    assert [t.pos for t in subjects] == ["NOUN"]
+    assert {t.pos for t in tokens if t.i < subjects[0].i} <= {"NOUN", "PROPN"}
+
+
+def test_an_infinitive_with_to_stays_one() -> None:
+    assert parse("To log in is easy.")[0].tokens[1].tag == "VB"
+
+
+@pytest.mark.parametrize("sentence", ["Team has SSO.", "The service has SSO."])
+def test_an_auxiliary_needs_a_verb(sentence: str) -> None:
+    tokens = parse(sentence)[0].tokens
+    root = next(t for t in tokens if t.dep == "ROOT")
+    assert root.text == "has"
+    assert root.pos == "VERB"
+    assert {(t.text, t.dep) for t in tokens if t.head == root.i and t.dep in {"nsubj", "dobj"}} == {
+        (tokens[root.i - 1].text, "nsubj"),
+        (tokens[root.i + 1].text, "dobj"),
+    }
+
+
+def test_a_perfect_keeps_its_auxiliary() -> None:
+    tokens = parse("The council has voted.")[0].tokens
+    assert [t.text for t in tokens if t.dep == "ROOT"] == ["voted"]
