@@ -38,7 +38,7 @@ def compare(case: Case) -> Iterator[Finding]:
         at = case.passage.node(place)
         if at.kind != "word" or at.pos != "n":
             continue
-        if _by_same_verb(case, k, theirs, at.head):
+        if _by_same_verb(case, k, theirs, at.head) or _with_its_verb(case, k, place):
             continue
         weaker = _weakened(theirs, at.head) - _weakened(case.reading, node.head)
         if _denied(case.reading, node.head):
@@ -71,11 +71,27 @@ def _by_same_verb(case: Case, k: int, theirs: Reading, token: int) -> bool:
     return False
 
 
+def _with_its_verb(case: Case, k: int, place: Place) -> bool:
+    """Whether the noun is weakened with the act noun that its verb is met by: "steering failure was possible"."""
+    reading = case.passage.readings[place.reading]
+    own = reading.contexts[case.passage.node(place).head]
+    verbs = (case.met(n) for n in case.near[k] if n in case.held and case.node(n).pos == "v")
+    nouns = [p for p in verbs if p is not None and p.reading == place.reading and reading.nodes[p.node].pos == "n"]
+    return any({*own.cues, *own.governors} <= _marks(reading, p) for p in nouns)
+
+
+def _marks(reading: Reading, place: Place) -> set[int]:
+    context = reading.contexts[reading.nodes[place.node].head]
+    return {*context.cues, *context.governors}
+
+
 def _weakened(reading: Reading, token: int) -> set[str]:
     """What stands between a noun and its clause's plain word on it: "denied", "unsure"."""
     own = reading.contexts[token]
     clause = reading.contexts[_clause(reading, token)]
     local = {*own.cues, *own.governors} - {*clause.cues, *clause.governors}
+    if local and all(_leads_on(reading, i) for i in local):
+        return set()  # "is likely to resign": the verb's own context has it
     found: set[str] = set()
     below = reading.sentence.children[token]
     if all(reading.sentence[i].pos == "VERB" and i not in below for i in local):
@@ -85,6 +101,11 @@ def _weakened(reading: Reading, token: int) -> set[str]:
     if own.within < clause.within and clause.polarity > 0 and own.modality is not Modality.OBLIGATION:
         found.add("unsure")
     return found
+
+
+def _leads_on(reading: Reading, token: int) -> bool:
+    """Whether an adjective is said of its subject's doing something, and not of the subject."""
+    return any(reading.sentence[c].dep == "xcomp" for c in reading.sentence.children[token])
 
 
 def _clause(reading: Reading, token: int) -> int:

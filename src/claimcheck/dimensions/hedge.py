@@ -15,7 +15,6 @@ from claimcheck.finding import Finding, Relation
 _M = Modality
 _EVENT: Final = frozenset({_M.NONE, _M.HABITUAL})
 # for a statement of each kind, the kinds of evidence that can support it at all
-# for a statement of each kind, the kinds of evidence that can support it at all
 _SUPPORTS: Final[dict[Modality, frozenset[Modality]]] = {
     _M.NONE: _EVENT,
     _M.HABITUAL: _EVENT,
@@ -99,6 +98,8 @@ def _same_kind(e: Context, s: Context) -> bool:
         return True
     if _foreseen(e, s) or _foreseen(s, e):
         return True
+    if s.modality is _M.PLAN and s.strength is Strength.POSSIBLE and _may(e) and e.polarity == s.polarity:
+        return True  # "will possibly be" is "may be"
     return _ahead(e, s)
 
 
