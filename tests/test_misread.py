@@ -35,3 +35,16 @@ def test_an_auxiliary_needs_a_verb(sentence: str) -> None:
 def test_a_perfect_keeps_its_auxiliary() -> None:
     tokens = parse("The council has voted.")[0].tokens
     assert [t.text for t in tokens if t.dep == "ROOT"] == ["voted"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Forty dogs were rescued, nine of them puppies.", "rescued"),
+        ("Twelve boats sank, two of them ferries.", "sank"),
+    ],
+)
+def test_a_noun_without_a_verb_heads_no_clause(sentence: str, verb: str) -> None:
+    tokens = parse(sentence)[0].tokens
+    assert [t.text for t in tokens if t.dep == "ROOT"] == [verb]
+    assert tokens[tokens[-2].head].text == verb

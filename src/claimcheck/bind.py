@@ -64,8 +64,8 @@ def quantity(
     value = statement.nodes[k].value
     assert isinstance(value, Quantity)
     found = []
-    told: Told | None = None
     whole = counted_out(statement.sentence, value)
+    told: Told | None = frozenset() if whole else None  # "three of the four are blue": not the four
     for place, node in passage.values:
         other = node.value
         if isinstance(other, Quantity) and comparable(other, value) and _roles(statement, value, other):

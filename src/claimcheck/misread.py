@@ -1,6 +1,8 @@
-"""Words that the parser takes for another part of speech than any sentence of their shape allows.
+"""Words that the parser takes for another part of speech, or of the sentence, than any sentence of their shape allows.
 
 "Log retention is 30 days": a bare infinitive is the subject of no "is". "Pro has SSO": an auxiliary needs a verb.
+"Forty
+dogs were rescued, nine of them puppies": no noun without a verb has a clause below it.
 """
 
 from __future__ import annotations
@@ -11,12 +13,35 @@ from typing import Final
 from claimcheck.tokens import Sentence, Token
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_OUT_OF: Final = frozenset({"them", "whom", "which"})
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 
 
 def corrected(sentence: Sentence) -> Sentence:
     """The sentence with such words as what they must be."""
-    return _verbs(_subjects(sentence))
+    return _verbs(_subjects(_absolutes(sentence)))
+
+
+def _absolutes(sentence: Sentence) -> Sentence:
+    """ "Forty dogs were rescued, nine of them puppies": the last noun is no head of all, for it has no verb."""
+    noun = sentence[sentence.root]
+    below = [sentence[c] for c in sentence.children[noun.i]]
+    verb = next((t for t in below if t.dep == "ccomp" and t.pos == "VERB" and t.i < noun.i), None)
+    count = next((t for t in below if t.dep == "nsubj" and t.tag == "CD"), None)
+    if noun.pos != "NOUN" or verb is None or count is None or any(t.pos == "AUX" for t in below):
+        return sentence
+    words = [t.lower for t in sentence.tokens[count.i + 1 : count.i + 3]]
+    if words[:1] != ["of"] or words[-1] not in _OUT_OF:
+        return sentence
+
+    def mend(t: Token) -> Token:
+        if t.i == verb.i:
+            return replace(t, dep="ROOT", head=t.i)
+        if t.i == noun.i:
+            return replace(t, dep="npadvmod", head=verb.i)
+        return replace(t, head=verb.i) if t.head == noun.i and t.dep == "punct" and t.i > noun.i else t
+
+    return replace(sentence, tokens=tuple(map(mend, sentence)))
 
 
 def _subjects(sentence: Sentence) -> Sentence:

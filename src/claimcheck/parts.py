@@ -69,6 +69,10 @@ def _predicates(case: Case, at: int, wanted: Node) -> list[Place]:
         governors = {case.reading.at[t] for t in tokens if t in case.reading.at}
     met = [place for g in sorted(governors) if (place := case.met(g)) is not None]
     held = [p for p in met if case.passage.node(p).pos in {"v", "n"}]
+    if not held and any(
+        case.reading.sentence[t].lemma == "be" for _, t in case.reading.graph.roles(wanted.head)
+    ):
+        held = [p for p, node in case.passage.every if node.lemma == "be" and node.pos == "v" and case.own(p)]
     if not held and wanted.lemma in groups.LIVES:
         held = [
             p for p, node in case.passage.every if node.lemma in DEATHS and node.pos == "v" and case.own(p)

@@ -16,6 +16,7 @@ from claimcheck.tokens import CONTENT_POS, Sentence
 SEPARATORS = frozenset({",", ";", "—", "–", ":"})
 PARTING = frozenset("and or but while whereas against versus than plus".split())
 PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
+OUT_OF = frozenset({"them", "whom", "which", "these", "those"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CONTRAST = frozenset({"against", "versus"})
 SHARES = frozenset(
@@ -175,8 +176,9 @@ def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
         before.append([i for i in gap if cut is not None and i > cut])
     tails = any(_content(sentence, part, noun) for part, noun in zip(after, nouns, strict=False))
     against = any(_contrasts(sentence, two.start - 1) for two in values[1:])
-    tails = tails or against or any(value.role in {"start", "end"} for value in values)
     last = values[-1]
+    tails = tails or against or _of_them(sentence, last)
+    tails = tails or any(value.role in {"start", "end"} for value in values)
     after.append(_tail(sentence, last, above) if tails else list(nouns[-1]))
     if against:
         apart = last.stop < len(sentence) and sentence[last.stop].lower in {"for", "by", "of"}
@@ -189,6 +191,12 @@ def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
     else:
         before = [[] for _ in values]
     return [[*a, *b] for a, b in zip(after, before, strict=True)]
+
+
+def _of_them(sentence: Sentence, value: Quantity) -> bool:
+    """Whether a figure is counted out of what was named before: "17 of them for the first time"."""
+    behind = [t.lower for t in sentence.tokens[value.stop : value.stop + 2]]
+    return behind[:1] == ["of"] and behind[1:] != [] and behind[1] in OUT_OF
 
 
 def _shares_subject(sentence: Sentence, part: Sequence[int]) -> bool:

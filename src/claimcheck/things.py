@@ -26,7 +26,9 @@ def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
     verb = next((w for w in value.words if reading.sentence[w].pos == "VERB"), None)
     governor = value.governor if verb is None else verb  # "doubled" is a verb itself
     if found and value.dimension == "count":
-        return tuple(found)
+        said = value.partitive and governor not in {None, value.head}
+        said = said and governor is not None and reading.sentence[governor].pos == "NOUN"
+        return (*found, governor) if said and governor is not None else tuple(found)  # "six of them children"
     if governor is not None:
         found += [child for role, child in reading.graph.fillers(governor) if role in PARTICIPANTS]
         if reading.sentence[governor].pos in {"NOUN", "PROPN"}:

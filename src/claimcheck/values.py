@@ -28,6 +28,7 @@ from claimcheck.favour import NAMING, one_name
 from claimcheck.figures import quoting
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
+from claimcheck.trend import trend
 
 YEAR = Decimal(12)  # months, which ages are counted in
 REACH = 4  # steps within which what else a clause says stands beside a figure
@@ -254,10 +255,13 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
 
     told: the statement's own words tell which of several figures it means.
     """
-    if firmness.weaker(case, k, place):
+    if firmness.weaker(case, k, place) or _before_the_change(case, value, other, place):
         return True
     evidence = case.passage.readings[place.reading]
-    parts = _of_a_whole(case.reading, value), _of_a_whole(evidence, other)
+    parts = (
+        _of_a_whole(case.reading, value),
+        _of_a_whole(evidence, other) and not _said(case, value, other, place),
+    )
     if not told and (parts[0] != parts[1] or groups.one_of_several(case, k, other, place)):
         return True
     adjectives = [extents.axis_of(case.reading, value), extents.axis_of(evidence, other)]
@@ -265,6 +269,25 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
         return True
     before = [case.reading.sentence[i].lower for i in range(max(0, value.start - 2), value.start)]
     return len(before) == 2 and before[1] == "and" and before[0] in COMPOUND
+
+
+def _before_the_change(case: Case, value: Quantity, other: Quantity, place: Place) -> bool:
+    """ "Profit had been 40 million" speaks of the time before it "halved to 20 million"."""
+    if value.governor is None or other.governor is None:
+        return False
+    mine, theirs = case.reading.sentence, case.passage.readings[place.reading].sentence
+    had = any(mine[c].dep == "aux" and mine[c].lower == "had" for c in mine.children[value.governor])
+    return had and mine[value.governor].lemma in LEVELS and trend(theirs[other.governor].lemma) != 0
+
+
+def _said(case: Case, value: Quantity, other: Quantity, place: Place) -> bool:
+    """Whether what the statement counts is what the part is said to be: "nine puppies", "nine of them puppies"."""
+    at = case.reading.at.get(value.head) if value.head is not None else None
+    met = case.met(at) if at is not None else None
+    return met is not None and met.reading == place.reading and case.passage.node(met).head == other.governor
+
+
+LEVELS = frozenset({"be", "stand", "amount", "total", "run", "come"})
 
 
 def _of_a_whole(reading: Reading, value: Quantity) -> bool:

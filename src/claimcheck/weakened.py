@@ -76,7 +76,9 @@ def _with_its_verb(case: Case, k: int, place: Place) -> bool:
     reading = case.passage.readings[place.reading]
     own = reading.contexts[case.passage.node(place).head]
     verbs = (case.met(n) for n in case.near[k] if n in case.held and case.node(n).pos == "v")
-    nouns = [p for p in verbs if p is not None and p.reading == place.reading and reading.nodes[p.node].pos == "n"]
+    nouns = [
+        p for p in verbs if p is not None and p.reading == place.reading and reading.nodes[p.node].pos == "n"
+    ]
     return any({*own.cues, *own.governors} <= _marks(reading, p) for p in nouns)
 
 

@@ -40,7 +40,7 @@ def summed(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
         or counted_out(case.reading.sentence, value)
     ):
         return None
-    found = [part for part in counted(case, value) if not _counted_out(case, part)]
+    found = _side_by_side(case, counted(case, value))
     if len(found) < 2:
         return None
     split = _choose(case, labels(k, case.reading, case.passage, case.pairs), found)
@@ -60,8 +60,18 @@ def alone(case: Case, k: int, value: Quantity) -> Part | None:
     return split.chosen[0] if len(split.chosen) == 1 and split.others else None
 
 
-def _counted_out(case: Case, part: Part) -> bool:
-    return counted_out(case.passage.readings[part.place.reading].sentence, part.value)
+def _side_by_side(case: Case, parts: Sequence[Part]) -> list[Part]:
+    """The parts without those that others are counted out of, or that are counted out of another ("17 of them")."""
+    sentences = (case.passage.readings[part.place.reading].sentence for part in parts)
+    found = [part for part, s in zip(parts, sentences, strict=True) if not counted_out(s, part.value)]
+    places = {part.place for part in found}
+    return [part for part in found if _whole_place(case, part) not in places]
+
+
+def _whole_place(case: Case, part: Part) -> Place | None:
+    reading = case.passage.readings[part.place.reading]
+    whole = _whole_of(reading, part.place.node, part.value) if part.value.partitive else None
+    return Place(part.place.reading, whole) if whole is not None else None
 
 
 def share(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
@@ -301,7 +311,13 @@ def _about(case: Case, part: Part, told: Told) -> bool:
 
 
 def _implied(case: Case, value: Quantity, told: Told) -> Iterator[Split]:
-    split = _choose(case, told, counted(case, value))
+    found = counted(case, value)
+    split = _choose(case, told, _side_by_side(case, found))
+    for part in _choose(case, told, found).chosen:
+        whole = _whole_place(case, part)
+        of = case.passage.node(whole).value if whole is not None else None
+        if isinstance(of, Quantity):
+            yield Split((part,), (), of)
     if split.chosen and split.others:
         yield split
 

@@ -155,6 +155,10 @@ def _whole(atoms: Atoms, k: int) -> tuple[Decimal | None, int, Decimal]:
     return total + current, stop, last
 
 
+# What a thing is by two thirds: "three quarters full".
+_PARTLY = frozenset("full empty complete finished done higher lower larger smaller cheaper".split())
+
+
 def _fraction_words(atoms: Atoms, k: int, top: Decimal, stop: int) -> Number | None:
     """ "two-thirds", "three quarters", "nine-tenths", "one-third" after the numerator read at k."""
     joined = hyphen(atoms, stop)
@@ -165,7 +169,8 @@ def _fraction_words(atoms: Atoms, k: int, top: Decimal, stop: int) -> Number | N
         bottom = PARTS.get(word)
     if bottom is None or top >= bottom or (bottom == 2 and not joined):
         return None
-    if not joined and word_at(atoms, j + 1) != "of":
+    after = word_at(atoms, j + 1)
+    if not joined and after != "of" and after not in _PARTLY and word_at(atoms, k - 1) != "by":
         return None
     value = ratio(top, bottom)
     if [word_at(atoms, j + n) for n in (1, 2)] == ["of", "a"] and word_at(atoms, j + 3) in SCALES:
