@@ -48,3 +48,18 @@ def test_a_noun_without_a_verb_heads_no_clause(sentence: str, verb: str) -> None
     tokens = parse(sentence)[0].tokens
     assert [t.text for t in tokens if t.dep == "ROOT"] == [verb]
     assert tokens[tokens[-2].head].text == verb
+
+
+def test_a_verb_stands_behind_no_longer() -> None:
+    tokens = parse("Backups no longer block writes.")[0].tokens
+    assert [(t.text, t.dep) for t in tokens if t.dep in {"ROOT", "dobj"}] == [
+        ("block", "ROOT"),
+        ("writes", "dobj"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma"), [("Tokens cannot be renewed.", "token"), ("Paris was calm.", "paris")]
+)
+def test_a_plain_plural_that_opens_a_sentence_has_its_lemma(sentence: str, lemma: str) -> None:
+    assert parse(sentence)[0].tokens[0].lemma == lemma

@@ -1,8 +1,7 @@
 """Words that the parser takes for another part of speech, or of the sentence, than any sentence of their shape allows.
 
 "Log retention is 30 days": a bare infinitive is the subject of no "is". "Pro has SSO": an auxiliary needs a verb.
-"Forty
-dogs were rescued, nine of them puppies": no noun without a verb has a clause below it.
+"Forty dogs were rescued, nine of them puppies": no noun without a verb has a clause below it.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from claimcheck import lexicon
 from claimcheck.tokens import Sentence, Token
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -19,7 +19,64 @@ _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 
 def corrected(sentence: Sentence) -> Sentence:
     """The sentence with such words as what they must be."""
-    return _verbs(_subjects(_absolutes(sentence)))
+    return _plurals(_denied(_verbs(_subjects(_absolutes(sentence)))))
+
+
+def _plurals(sentence: Sentence) -> Sentence:
+    """ "Tokens expire": a name by its capital alone may be a plain noun, and gets its lemma."""
+    first = sentence.tokens[0] if sentence.tokens else None
+    if (
+        first is None
+        or first.tag != "NNP"
+        or first.dep not in {"nsubj", "nsubjpass"}
+        or not first.text[1:].islower()
+    ):
+        return sentence
+    noun = first.lower.removesuffix("s")
+    if (
+        noun == first.lower
+        or sentence.children[0]
+        or not lexicon.known(noun, "n")
+        or _singular(sentence, first.head)
+    ):
+        return sentence
+    return replace(sentence, tokens=(replace(first, lemma=noun), *sentence.tokens[1:]))
+
+
+def _singular(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has the form that goes with one: "is", "was", "expires"."""
+    forms = (
+        sentence[verb],
+        *(sentence[c] for c in sentence.children[verb] if sentence[c].dep.startswith("aux")),
+    )
+    return any(t.tag == "VBZ" or t.lower == "was" for t in forms)
+
+
+def _denied(sentence: Sentence) -> Sentence:
+    """ "Backups no longer block writes": behind "no longer" stands a verb."""
+    for longer in sentence:
+        verb, at = longer.i + 1, longer.i - 1
+        if longer.lower != "longer" or at < 0 or sentence[at].lower != "no" or verb + 1 >= len(sentence):
+            continue
+        thing = sentence[verb + 1]
+        if sentence[verb].tag == "NN" and sentence[verb].head == thing.i and thing.tag == "VBZ":
+            return _swapped(sentence, verb, thing)
+    return sentence
+
+
+def _swapped(sentence: Sentence, verb: int, thing: Token) -> Sentence:
+    """The sentence with a noun for the verb, and the verb behind it for its object."""
+
+    def mend(t: Token) -> Token:
+        if t.i == verb:
+            return replace(
+                t, pos="VERB", tag="VBP", dep=thing.dep, head=t.i if thing.head == thing.i else thing.head
+            )
+        if t.i == thing.i:
+            return replace(t, pos="NOUN", tag="NNS", dep="dobj", head=verb)
+        return replace(t, head=verb) if t.head == thing.i else t
+
+    return replace(sentence, tokens=tuple(map(mend, sentence)))
 
 
 def _absolutes(sentence: Sentence) -> Sentence:

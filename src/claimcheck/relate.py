@@ -280,6 +280,8 @@ def _name_to_word(evidence: Node, have: Name, e: Reading, statement: Node) -> Re
         return described
     if statement.lemma in GENERIC.get(have.kind, ()):
         return KIND_OF
+    if evidence.words == (0,) and evidence.lemma == statement.lemma:
+        return SAME  # a plain noun that opens its sentence
     last = e.sentence[evidence.head].lemma  # "Halvern Ferries" is met by "ferries", "Lower Quay" by "quay"
     if last == statement.lemma or statement.lemma in have.title.lower().split():
         return KIND_OF
