@@ -239,7 +239,7 @@ def _understood(place: Place, pronoun: Node, node: Node, statement: Reading, pas
     reading = passage.readings[place.reading]
     if reading.sentence[pronoun.head].lower not in THIRD_PERSON or pronoun.head in reading.stands:
         return NONE
-    if node.kind not in {"word", "name"} or node.pos != "n":
+    if node.kind not in {"word", "name"} or node.pos != "n" or statement.contexts[node.head].polarity < 0:
         return NONE
     subject = any(
         role in {"agent", "subject", "patient", "poss"} for role, _ in statement.graph.roles(node.head)

@@ -246,7 +246,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         )
     if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
-    if voices.denied(mine, theirs, same):
+    if voices.denied(mine, theirs, same) and _affirmed(case.reading, case.node(k).head):
         said = replace(
             said, rule="polarity.antonym", relation=Relation.CONTRADICTS, note="the speaker denied it"
         )
@@ -265,6 +265,11 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield named(said, (case.passage.readings, place.reading, theirs), ((case.reading,), 0, mine))
+
+
+def _affirmed(reading: Reading, token: int) -> bool:
+    """Whether nothing above a word is denied: "was in talks to buy", but not "was not in talks to buy"."""
+    return all(reading.contexts[i].polarity > 0 for i in (token, *reading.sentence.path_up(token)))
 
 
 def _hedged_by_its_words(case: Case, k: int, place: Place) -> bool:
