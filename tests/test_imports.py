@@ -29,7 +29,7 @@ ORDER = """
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  things  favour  bind  order  causes  earlier  dating  groups  figures  parts  limits
-    wholes  compared  counted_out  periods  firmness  rounded  reckoned  values
+    wholes  compared  counted_out  periods  firmness  rounded  reckoned  values  spans
     movement  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites  happenings  words
     sorts  fillers  transparent  provided  reworded
     predicated  set_figures  phases  deeds  refuted

@@ -230,7 +230,8 @@ def compared(case: Case, other: When, value: When, place: Place) -> Finding:
 
 
 def _bare(text: str) -> frozenset[str]:
-    return frozenset(text.lower().replace(",", " ").split()) - {"on", "in", "of", "the", "at"}
+    plain = text.lower().replace(",", " ").replace("12 months", "year").replace("last year", "past year")
+    return frozenset(plain.split()) - {"on", "in", "of", "the", "at"}
 
 
 # states and their ends

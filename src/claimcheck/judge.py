@@ -24,6 +24,7 @@ from claimcheck import (
     quoting,
     reworded,
     scoping,
+    spans,
     titled,
     topic,
     transparent,
@@ -60,6 +61,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     case = Case(account, passage, aligned, lore, policy)
     words.account(case)
     values.account(case)
+    spans.account(case)
     movement.account(case)
     limits.account(case)
     extents.figure_verbs(case)

@@ -21,6 +21,7 @@ from claimcheck import (
 from claimcheck.account import FIGURE_VERBS
 from claimcheck.align import VALUES, Place
 from claimcheck.case import Case
+from claimcheck.dating import BEGINS, CLOSES, ENDS, OPENS
 from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
@@ -257,6 +258,8 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
     """
     if firmness.weaker(case, k, place) or _before_the_change(case, value, other, place):
         return True
+    if _hour(case.reading, value):
+        return True
     evidence = case.passage.readings[place.reading]
     parts = (
         _of_a_whole(case.reading, value),
@@ -285,6 +288,20 @@ def _said(case: Case, value: Quantity, other: Quantity, place: Place) -> bool:
     at = case.reading.at.get(value.head) if value.head is not None else None
     met = case.met(at) if at is not None else None
     return met is not None and met.reading == place.reading and case.passage.node(met).head == other.governor
+
+
+def _hour(reading: Reading, value: Quantity) -> bool:
+    """ "Opens at 9": a bare number that is a time of day, which "from 9 to 5" gives as well as its end."""
+    if (
+        value.dimension != "count"
+        or value.unit
+        or value.head is not None
+        or value.governor is None
+        or not value.start
+    ):
+        return False
+    timed = BEGINS | ENDS | OPENS | CLOSES
+    return reading.sentence[value.start - 1].lower == "at" and reading.sentence[value.governor].lemma in timed
 
 
 LEVELS = frozenset({"be", "stand", "amount", "total", "run", "come"})

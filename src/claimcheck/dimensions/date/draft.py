@@ -123,7 +123,7 @@ def _as_years(days: Extent) -> Extent:
 
 
 _SOFT = {  # widest and core as shares of the whole
-    "early": (0.0, 0.5, 0.0, 1 / 3),
+    "early": (0.0, 0.495, 0.0, 1 / 3),
     "mid": (0.2, 0.8, 1 / 3, 2 / 3),
     "late": (0.5, 1.0, 2 / 3, 1.0),
     "start": (0.0, 1 / 3, 0.0, 1 / 6),

@@ -125,7 +125,10 @@ def _join(sentence: Sentence, one: _Phrase, two: _Phrase) -> _Phrase | None:
     piece = Piece(
         a.start, b.stop, dated.piece.draft, dated.piece.last, timed.piece.clock, a.offset, dated.piece.bound
     )
-    return _Phrase(piece, replace(dated.lead, start=one.lead.start, at=one.lead.at), timed.clock)
+    lead, value = replace(dated.lead, start=one.lead.start, at=one.lead.at), timed.clock
+    if timed is one and value is not None and value.bound is Bound.BY and lead.bound in {None, Bound.ON}:
+        lead, value = replace(lead, bound=value.bound), replace(value, bound=Bound.ON)  # "by noon on Tuesday"
+    return _Phrase(piece, lead, value)
 
 
 def _clocks(one: _Phrase, two: _Phrase) -> _Phrase | None:

@@ -28,12 +28,14 @@ _IN = r"(?:(?:in|of)\s)?(?:the\s)?(?:month\sof\s|year\s(?=\d))?"
 SOFT = re.compile(rf"(?P<kind>early|earlier|mid|middle|late|later)(?P<gap>\s?-\s?|\s(?:on\s)?){_IN}")
 EDGE = re.compile(
     r"(?P<kind>end|start|beginning|middle|midpoint|close|onset|outset|dawn|tail\send|latter\spart|early\spart"
-    r"|first\spart|last\spart)\sof\s(?:the\s)?(?:month\sof\s|year\s(?=\d))?"
+    r"|first\spart|last\spart|first\s(?:few\s)?months|opening\smonths|last\s(?:few\s)?months|final\smonths)\sof\s(?:the\s)?(?:month\sof\s|year\s(?=\d))?"
 )
 _KIND = {"early": "early", "earlier": "early", "mid": "mid", "middle": "mid", "midpoint": "mid", "late": "late",
          "later": "late", "end": "end", "close": "end", "tail end": "end", "start": "start", "beginning": "start",
          "onset": "start", "outset": "start", "dawn": "start", "latter part": "late", "early part": "early",
-         "first part": "early", "last part": "late"}  # fmt: skip
+         "first part": "early", "last part": "late", "first months": "early", "first few months": "early",
+         "opening months": "early", "last months": "late", "last few months": "late",
+         "final months": "late"}  # fmt: skip
 NTH = re.compile(
     rf"(?:(?P<ord>{alternatives(ORDINAL)})|(?P<n>[1-4])(?:st|nd|rd|th)|(?P<open>opening|closing))[\s-]+(?:-\s)?"
     rf"(?:(?P<count>\d|{alternatives(w for w in NUMBER if w.isalpha() and len(w) > 2)})\s)?"

@@ -32,6 +32,7 @@ _ONE_VERB = {"starting": Bound.SINCE, "beginning": Bound.SINCE, "effective": Bou
 _DETERMINERS = frozenset({"the", "a", "an"})
 _APPROXIMATE = frozenset("about around circa c. ca. ca roughly approximately".split())
 _NEARLY = frozenset("shortly just soon right immediately well sometime some only long".split())
+_HOURS = frozenset({"noon", "midnight", "midday"})  # "by Tuesday noon"
 _SOFT = frozenset({"early", "late", "earlier", "later"})
 
 
@@ -109,7 +110,8 @@ def _governs(sentence: Sentence, piece: Piece, first: int) -> bool:
     stop = piece.stop
     for i in range(piece.start, stop):
         head = sentence[i].head
-        if head >= stop and sentence[head].pos in ("NOUN", "PROPN") and sentence[i].dep in (
+        noun = head >= stop and sentence[head].pos in ("NOUN", "PROPN") and sentence[head].lower not in _HOURS
+        if noun and sentence[i].dep in (
             "compound", "nummod", "amod", "nmod", "poss"
         ):  # fmt: skip
             return first == piece.start and sentence[head].pos != "NOUN" and first < 0

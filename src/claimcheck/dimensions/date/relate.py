@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.dimensions.date.civil import weekday
+from claimcheck.dimensions.date.extent import Extent
 from claimcheck.dimensions.date.relate_bounds import Dated, bounded_periods
 from claimcheck.dimensions.date.relate_clock import relate_clocks
 from claimcheck.dimensions.date.relate_offset import relate_offsets
@@ -14,6 +15,9 @@ from claimcheck.dimensions.date.window import window
 from claimcheck.finding import Finding, Relation
 
 
+_NOON = Extent(720, 720, 720, 720)  # minutes
+
+
 def relate(evidence: When, statement: When) -> Finding:
     """The relation of two expressions that fill the same slot of one frame.
 
@@ -21,7 +25,7 @@ def relate(evidence: When, statement: When) -> Finding:
     lies within the statement; contradicts (date.outside, date.weekday, time.outside, offset.outside,
     offset.direction) when what both state excludes one another; else undetermined. An implied part never contradicts.
     """
-    evidence, statement = _aim(evidence, statement)
+    evidence, statement = _moments(*_aim(evidence, statement))
     outcome = _outcome(evidence, statement)
     return Finding(
         rule=outcome.rule,
@@ -100,6 +104,25 @@ def _aim(evidence: When, statement: When) -> tuple[When, When]:
     if evidence.vital == "life" and statement.vital in ("born", "died"):
         return _end(evidence, first=statement.vital == "born"), statement
     return evidence, statement
+
+
+def _moments(evidence: When, statement: When) -> tuple[When, When]:
+    """ "By Sunday noon": on that day the hour decides, on another the day."""
+    if Bound.BY not in {evidence.bound, statement.bound} or evidence.clock is None or statement.clock is None:
+        return evidence, statement
+    one, other = evidence.period, statement.period
+    if one is None or other is None or evidence.end is not None or statement.end is not None:
+        return evidence, statement
+    if relate_periods(one, other).entails:
+        return _by_the_hour(evidence), _by_the_hour(statement)
+    return replace(evidence, clock=None), replace(statement, clock=None)
+
+
+def _by_the_hour(when: When) -> When:
+    if when.bound is not Bound.BY or when.clock is None or when.clock.bound is not Bound.ON:
+        return when
+    clock = when.clock if when.clock.label != "midday" else replace(when.clock, readings=(_NOON,), label="")
+    return replace(when, bound=Bound.ON, clock=replace(clock, bound=Bound.BY))
 
 
 def _outcome(evidence: When, statement: When) -> Outcome:
