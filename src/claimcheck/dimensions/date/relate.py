@@ -14,7 +14,6 @@ from claimcheck.dimensions.date.value import Bound, Period, When
 from claimcheck.dimensions.date.window import window
 from claimcheck.finding import Finding, Relation
 
-
 _NOON = Extent(720, 720, 720, 720)  # minutes
 
 
