@@ -6,7 +6,7 @@ import argparse
 import sys
 from types import ModuleType
 
-from bench import clean, documents, fuzz, pairs, peers, repeat, roundtrip, speed, suite
+from bench import clean, documents, drafts, fuzz, pairs, peers, repeat, roundtrip, speed, suite
 from bench.ledgers import CommandError
 from bench.revision import RevisionError
 from bench.rows import DataError
@@ -16,6 +16,7 @@ COMMANDS: dict[str, ModuleType] = {
     "pairs": pairs,
     "peers": peers,
     "speed": speed,
+    "drafts": drafts,
     "repeat": repeat,
     "fuzz": fuzz,
     "documents": documents,

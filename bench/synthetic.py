@@ -199,10 +199,10 @@ def _scalar(text: str) -> str:
 def _values(draw: random.Random) -> dict[str, object]:
     year = draw.randint(1900, 2015)
     return {
-        "person": f"{draw.choice(FIRST)} {_name(draw)}",
-        "place": _name(draw, PLACE_ENDS),
-        "other": _name(draw, PLACE_ENDS),
-        "firm": f"{_name(draw)} {draw.choice(FIRM_ENDS)}",
+        "person": f"{draw.choice(FIRST)} {coined(draw)}",
+        "place": coined(draw, PLACE_ENDS),
+        "other": coined(draw, PLACE_ENDS),
+        "firm": f"{coined(draw)} {draw.choice(FIRM_ENDS)}",
         "day": f"{draw.choice(MONTHS)} {draw.randint(1, 28)}, {draw.randint(2000, 2024)}",
         "month": draw.choice(MONTHS),
         "year": year,
@@ -213,6 +213,7 @@ def _values(draw: random.Random) -> dict[str, object]:
     }
 
 
-def _name(draw: random.Random, ends: Sequence[str] = CODAS) -> str:
+def coined(draw: random.Random, ends: Sequence[str] = CODAS) -> str:
+    """A capitalised name that nobody bears."""
     syllables = "".join(draw.choice(ONSETS) + draw.choice(NUCLEI) for _ in range(2))
     return (syllables + draw.choice(ends)).capitalize()
