@@ -34,6 +34,10 @@ class Lore:
         """Whether two names surely name one thing; quicker to say no than `same`."""
         return not names.strangers(a, b, self.aliases, self.places) and self.same(a, b).yes
 
+    def plain(self, name: Name) -> bool:
+        """Whether nothing is known of a name but its words: two such names are one only where they share a word."""
+        return names.plain_name(name, self.aliases, self.places)
+
     def seat(self, a: Name, b: Name) -> bool:
         """Whether one name is a seat of power for what the other names: "Washington" and "American"."""
         places = self.places

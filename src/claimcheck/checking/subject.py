@@ -21,8 +21,10 @@ class Subject:
         told = (name for telling in copy.tellings if telling.said for name in telling.said.names)
         self.names = tuple({name.key: name for name in told}.values())
         title = copy.draft.document.meta.title or ""
+        self.keys = {name.key for name in self.names}
         self.words = {word for name in self.names for word in words(name.text)} | set(words(title))
         self.lore = lore
+        self._otherwise = tuple(name for name in self.names if not lore.plain(name))
         self._known: dict[str, bool] = {}
 
     def of(self, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -38,9 +40,15 @@ class Subject:
 
     def _has(self, other: Name) -> bool:
         if other.key not in self._known:
-            shared = not self.words.isdisjoint(words(other.text))
-            self._known[other.key] = shared or any(self.lore.same(name, other).yes for name in self.names)
+            shared = other.key in self.keys or not self.words.isdisjoint(words(other.text))
+            self._known[other.key] = shared or self._is(other)
         return self._known[other.key]
+
+    def _is(self, other: Name) -> bool:
+        """Whether a name that shares no word with the draft's is another name of one of theirs: only by what is known
+        of either, as of two plain ones nothing is."""
+        near = self._otherwise if self.lore.plain(other) else self.names
+        return any(self.lore.one(name, other) for name in near)
 
 
 def _named(found: Candidate) -> list[Name]:

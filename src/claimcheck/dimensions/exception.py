@@ -27,6 +27,7 @@ _CONTRASTS: Final = ("as opposed to", "in contrast to", "instead of", "rather th
 _MARKERS: Final = tuple(
     (tuple(text.split()), cut) for texts, cut in ((_EXCEPTIONS, True), (_CONTRASTS, False)) for text in texts
 )
+_OPENERS: Final = frozenset({"but", "save", "not", *(words[0] for words, _ in _MARKERS)})
 _DOUBTFUL: Final = frozenset({"apart", "aside", "other", "excluding", "not"})  # "apart from" may add as well
 WHOLES: Final = frozenset(
     "all every everyone everybody everything everywhere each any anyone no nobody none nothing nowhere whole entire "
@@ -52,6 +53,8 @@ def find(sentence: Sentence) -> tuple[Apart, ...]:
     """What a sentence sets apart, in order."""
     found = []
     for i, token in enumerate(sentence):
+        if token.lower not in _OPENERS:
+            continue
         marked = _marked(sentence, i) or _but(sentence, token) or _not(sentence, token)
         if marked is None:
             continue

@@ -13,7 +13,7 @@ from claimcheck.dimensions.name_find import find
 from claimcheck.dimensions.name_kind import firm_kind, name_of
 from claimcheck.dimensions.name_lists import DIRECTIONS, FACILITY_HEADS, WIDE_FEATURES
 from claimcheck.dimensions.name_people import gender
-from claimcheck.dimensions.name_same import Answer, Match, canonical_place, same, strangers
+from claimcheck.dimensions.name_same import Answer, Match, canonical_place, plain_name, same, strangers
 from claimcheck.dimensions.name_titles import TitleMatch, read_title, relate_titles
 from claimcheck.dimensions.name_value import Kind, Name, key, numbers, words
 from claimcheck.finding import Finding, Relation
@@ -33,6 +33,7 @@ __all__ = [
     "key",
     "name_of",
     "near",
+    "plain_name",
     "relate",
     "same",
     "strangers",

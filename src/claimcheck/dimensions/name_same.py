@@ -91,6 +91,14 @@ def strangers(a: Name, b: Name, aliases: Aliases | None = None, places: Places |
     return places is None or canonical_place(a, places) is None or canonical_place(b, places) is None
 
 
+def plain_name(name: Name, aliases: Aliases | None = None, places: Places | None = None) -> bool:
+    """Whether a name is no acronym, has no subtitle, stands in no group of aliases and is no known place's: two such
+    names that share no word, and no key, are `strangers`."""
+    look = _look(name.text)
+    known = look.key in (aliases or built_in()).groups
+    return look.plain and not known and (places is None or canonical_place(name, places) is None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """A name's words and key; plain: no acronym and no subtitle, so that only a shared word can make it another's."""
