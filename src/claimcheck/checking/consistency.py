@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
+from claimcheck.account import Account
 from claimcheck.checking.samefact import Clash, clash
 from claimcheck.checking.slip import INCONSISTENT, Slip
 from claimcheck.checking.told import Told
@@ -22,16 +24,18 @@ NEAREST: Final = 24  # earlier facts looked at for each word a fact is found by
 SHARED: Final = 2  # words two facts must share, beside the thing counted
 Postings = dict[tuple[str, str], deque[int]]
 """What is counted or dated, and another word of the fact -> the nearest facts that have both."""
+AT_HAND: Final = 128  # facts held as they were read last
 JUDGED: Final = 4  # earlier facts that one is judged against, at most
 
 
 def inconsistencies(facts: Iterable[Told], lore: Lore, policy: Policy = DEFAULT) -> Iterator[Slip]:
     """The facts that an earlier one tells otherwise, each reported once, in the order given."""
     seen: list[Told] = []
+    account = lru_cache(AT_HAND)(lambda fact: Account(fact.reading(policy)))
     postings: Postings = defaultdict(lambda: deque(maxlen=NEAREST))
     for fact in facts:
         for earlier in _near(fact, seen, postings):
-            found = clash(earlier, fact, lore, policy)
+            found = clash(earlier, fact, lore, policy, account)
             if found is not None:
                 yield _slip(earlier, fact, found)
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,30 +53,52 @@ class Side:
         """The clause that a value's finding belongs to."""
         return next((c for c in self.judged.clauses if any(f.statement == text for f in c.findings)), None)
 
+    def answered_by(self, other: Reading) -> bool:
+        """Whether a figure of this fact was held against one of the other's, and nothing but figures is wrong: each
+        fact must be so told by the other for a clash."""
+        if any(f.rule not in VALUES for f in self.against):
+            return False
+        mine = {n.value.text for n in self.reading.nodes if isinstance(n.value, Quantity)}
+        theirs = {n.value.text for n in other.nodes if isinstance(n.value, Quantity)}
+        return any(f.statement in mine and f.evidence in theirs for f in self.judged.findings)
+
     @property
     def against(self) -> list[Finding]:
         return [f for f in self.judged.findings if f.relation is Relation.CONTRADICTS]
 
 
-def clash(earlier: Told, later: Told, lore: Lore, policy: Policy) -> Clash | None:
-    """The values by which two facts contradict each other, where they are one fact."""
+def clash(
+    earlier: Told, later: Told, lore: Lore, policy: Policy, account: Callable[[Told], Account]
+) -> Clash | None:
+    """The values by which two facts contradict each other, where they are one fact; `account` reads a fact again."""
     if not earlier.differs(later) or _parallel(earlier, later):
         return None
     if earlier.path != later.path and earlier.day != later.day:
         return None
-    one, two = earlier.reading(policy), later.reading(policy)
-    dated = twice(one, two, lore, earlier.path == later.path)
+    alike = earlier.otherwise == later.otherwise
+    if not alike and not _of_one_event(earlier, later):
+        return None  # nothing below could find them one fact, and reading them takes long
+    one, two = account(earlier), account(later)
+    dated = twice(one.reading, two.reading, lore, earlier.path == later.path)
     if dated is not None:
         return Clash(dated[0].text, dated[1].text)
-    if earlier.otherwise != later.otherwise:
+    if not alike:
         return None
-    first = Side(earlier, one, judge(Account(one), _alone(two), lore, policy))
-    second = Side(later, two, judge(Account(two), _alone(one), lore, policy))
+    first = Side(earlier, one.reading, judge(one, _alone(two.reading), lore, policy))
+    if not first.answered_by(two.reading):
+        return None  # the other way round could only find the same
+    second = Side(later, two.reading, judge(two, _alone(one.reading), lore, policy))
     found = _told_twice(second, first)
     if found is not None:
         return Clash(found.evidence, found.statement)
     found = _told_twice(first, second)
     return Clash(found.statement, found.evidence) if found is not None else None
+
+
+def _of_one_event(one: Told, two: Told) -> bool:
+    """Whether both date what may be one event."""
+    dated = {anchor for anchor, value in one.figures if value is None}
+    return any(value is None and anchor in dated for anchor, value in two.figures)
 
 
 def _alone(reading: Reading) -> Passage:
