@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Final
 
 from claimcheck.align import Known
-from claimcheck.dimensions import scope as scopes
 from claimcheck.dimensions.context import Context, Speaker
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.dimensions.scope import Scope
@@ -100,7 +99,7 @@ class Account:
 
     @cached_property
     def scopes(self) -> tuple[Scope, ...]:
-        return scopes.find(self.reading.sentence)
+        return self.reading.scopes
 
     @cached_property
     def cues(self) -> frozenset[int]:

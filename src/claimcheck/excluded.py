@@ -14,7 +14,7 @@ from claimcheck.scenes import EXCEPTION
 
 def account(case: Case) -> None:
     """What is said of all others is not said of what is set apart: there it does not hold."""
-    mine = exception.find(case.reading.sentence)
+    mine = case.reading.apart
     if any(f.note == EXCEPTION for rows in case.findings.values() for f in rows):
         return  # `scenes` has turned the predicate about
     for k in sorted(case.held):
@@ -39,7 +39,7 @@ def _whole(case: Case) -> None:
     if said is None:
         return
     for r in sorted(case.passage.own):
-        cut = next((a for a in exception.find(case.passage.readings[r].sentence) if a.cut), None)
+        cut = next((a for a in case.passage.readings[r].apart if a.cut), None)
         here = any((place := case.met(k)) is not None and place.reading == r for k in case.held)
         if cut is not None and here:
             there = case.passage.readings[r].sentence.words(cut.first, cut.stop)
@@ -52,7 +52,7 @@ def _whole(case: Case) -> None:
 def _apart(case: Case, place: Place) -> Apart | None:
     """The words set apart that a noun heads; a modifier among them is left to its noun."""
     reading, node = case.passage.readings[place.reading], case.passage.node(place)
-    found = next((a for a in exception.find(reading.sentence) if _within((a,), node.words)), None)
+    found = next((a for a in reading.apart if _within((a,), node.words)), None)
     above = reading.sentence[node.head].head
     return found if found and not found.first <= above < found.stop else None
 

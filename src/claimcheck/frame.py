@@ -19,7 +19,7 @@ from claimcheck import (
 )
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
-from claimcheck.dimensions import attribution, hedge, polarity, scope
+from claimcheck.dimensions import attribution, hedge, polarity
 from claimcheck.dimensions.context import Context, Stance
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
@@ -299,9 +299,7 @@ def _scoped(
 ) -> Iterator[Finding]:
     """A polarity that is part of a scope word is the scope's to answer: "no fire was deadlier", "not all were"."""
     own = scoping.negators(case.account.scopes).intersection(mine.cues)
-    other = (
-        scoping.negators(scope.find(evidence.sentence)).intersection(theirs.cues) if theirs.cues else set()
-    )
+    other = scoping.negators(evidence.scopes).intersection(theirs.cues) if theirs.cues else set()
     if found.relation is Relation.ENTAILS:
         whole = mine.polarity < 0 and not own and any(evidence.sentence[i].lower != "never" for i in other)
         yield replace(found, relation=Relation.UNDETERMINED, note="not of all of it") if whole else found

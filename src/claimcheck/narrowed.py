@@ -53,9 +53,10 @@ def _of_nobody(case: Case, token: Token) -> Iterator[Finding]:
 
 def _is_nobody(reading: Reading, token: Token) -> bool:
     """ "Nobody", "no one", "none" of nothing in particular."""
-    bare = not any(reading.sentence[c].dep == "prep" for c in reading.sentence.children[token.i])
     no_one = token.lower == "one" and token.i > 0 and reading.sentence[token.i - 1].lower == "no"
-    return bare and (token.lower in NOBODY or no_one)
+    if token.lower not in NOBODY and not no_one:
+        return False
+    return not any(reading.sentence[c].dep == "prep" for c in reading.sentence.children[token.i])
 
 
 def _open(here: str, there: str, words: tuple[int, ...]) -> Finding:

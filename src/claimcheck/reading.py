@@ -16,13 +16,17 @@ from typing import Literal
 from claimcheck import lexicon
 from claimcheck.dimensions import context as contexts
 from claimcheck.dimensions import date as dates
+from claimcheck.dimensions import exception
 from claimcheck.dimensions import name as names
 from claimcheck.dimensions import quantity as quantities
+from claimcheck.dimensions import scope as scopes
 from claimcheck.dimensions.context import Context, Speaker
 from claimcheck.dimensions.date import When
+from claimcheck.dimensions.exception import Apart
 from claimcheck.dimensions.name import Kind as NameKind
 from claimcheck.dimensions.name import Name
 from claimcheck.dimensions.quantity import Quantity
+from claimcheck.dimensions.scope import Scope
 from claimcheck.graph import Graph, build
 from claimcheck.policy import DEFAULT, Policy
 from claimcheck.siblings import Region, regions
@@ -96,6 +100,16 @@ class Reading:
     def contexts(self) -> Mapping[int, Context]:
         """Polarity, strength and speakers of every predicate, by token index."""
         return contexts.contexts(self.sentence, self.carried)
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """Its scope words."""
+        return scopes.find(self.sentence)
+
+    @cached_property
+    def apart(self) -> tuple[Apart, ...]:
+        """What it sets apart."""
+        return exception.find(self.sentence)
 
     @cached_property
     def plain(self) -> tuple[Plain | None, ...]:

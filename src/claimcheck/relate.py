@@ -164,10 +164,11 @@ def idiom_covers(evidence: Node, statement: Node) -> tuple[int, ...]:
     return ()
 
 
+PREFIXES = frozenset({"un", "non", "non-", "de", "dis", "in"})
 COUNTERPARTS = frozenset({frozenset({"on", "off"}), frozenset({"up", "down"}), frozenset({"in", "out"})})
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def opposed(e: str, s: str) -> bool:
     """ "compressed" and "uncompressed", whatever parts of speech the parser takes them for."""
     if frozenset((e, s)) in COUNTERPARTS:
@@ -175,12 +176,10 @@ def opposed(e: str, s: str) -> bool:
     short, long = sorted((e, s), key=len)
     if short.startswith("on") and long == "off" + short[2:] and len(short) > 4:  # online, onshore
         return True
-    return len(short) > 4 and any(
-        long == prefix + short for prefix in ("un", "non", "non-", "de", "dis", "in")
-    )
+    return len(short) > 4 and long.endswith(short) and long[: -len(short)] in PREFIXES
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def lexical(e: str, e_pos: str, s: str, s_pos: str) -> Related:
     """The relation of two words."""
     if e == s:

@@ -25,7 +25,7 @@ def compare(case: Case) -> Iterator[Finding]:
     account, passage, pairs = case.account, case.passage, case.pairs
     if not account.scopes:
         return
-    known = {r: scope.find(reading.sentence) for r, reading in enumerate(passage.readings)}
+    known = {r: reading.scopes for r, reading in enumerate(passage.readings)}
     bounds = [n for n in account.reading.nodes if isinstance(n.value, Quantity) and n.value.form == "bound"]
     figures = {w for n in bounds for w in n.words if len(n.words) > 1}  # "at most", "no longer than"
     asked = [

@@ -47,7 +47,9 @@ WRITTEN: Final = frozenset({"paragraph", "list_item", "quote", "caption", "headi
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """One fact, equal to itself alone. `path`, `span`, `place` and `text` say where and how it is told, `day` when its draft was written.
+    """One fact, equal to itself alone.
+
+    `path`, `span`, `place` and `text` say where and how it is told, `day` when its draft was written.
 
     figures: what each figure counts, with its value, and what happened once on a date, without; words: its content
     words and names; names: the names alone, also those that its pronouns stand for; otherwise: its words that set it

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any, NoReturn
@@ -16,6 +15,7 @@ import click
 from claimcheck import __version__
 from claimcheck.errors import DEBUG, ClaimcheckError, internal
 from claimcheck.fields import nearest
+from claimcheck.memory import collecting_seldom
 from claimcheck.render.plain import one_line
 
 COMMANDS = (
@@ -23,7 +23,6 @@ COMMANDS = (
     *("export", "import"),
 )
 NOT_DONE = 2  # the exit code where the work could not be done
-COLLECTED = (50_000, 50, 100)  # new objects, and collections of the younger ones, before the collector looks
 
 
 class Commands(click.Group):
@@ -61,7 +60,7 @@ class Commands(click.Group):
         """Run, then exit with 0, 1 or 2. CLAIMCHECK_DEBUG=1 in the environment lets errors through as they are."""
         extra["standalone_mode"] = False
         try:
-            with _collecting_seldom():
+            with collecting_seldom():
                 code = super().main(args, prog_name, **extra)
         except click.exceptions.NoArgsIsHelpError as error:
             error.show()
@@ -80,17 +79,6 @@ class Commands(click.Group):
                 raise
             code = _refuse(internal(error))
         sys.exit(code or 0)
-
-
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Let the garbage collector look less often: it would walk the language model again and again, and finds little."""
-    before = gc.get_threshold()
-    gc.set_threshold(*COLLECTED)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _refuse(sentence: str) -> int:

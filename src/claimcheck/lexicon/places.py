@@ -22,7 +22,7 @@ class Place:
     population: int = 0
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def demonym(word: str) -> str | None:
     """The canonical place of a country's, state's or continent's name, or of its adjective or people.
 
@@ -38,7 +38,7 @@ def demonym(word: str) -> str | None:
     return canonical if not exact or not {word, as_written}.isdisjoint(exact.split("|")) else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def places(name: str) -> tuple[Place, ...]:
     """All places that a name may mean, the likeliest first; empty for a name that is none."""
     if _is_pronoun(name):
@@ -61,7 +61,7 @@ def place(name: str) -> Place | None:
     return next(iter(places(name)), None)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _readings(name: str) -> tuple[Place, ...]:
     """The likely places of a name or demonym: the first reading, and cities that are not much smaller."""
     found = places(name)
@@ -96,7 +96,7 @@ def capital_of(country: str) -> str | None:
     return records().text("|c" + canonical) if canonical else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def metonym(name: str) -> str | None:
     """What a seat of power stands for in the news: "Kremlin" or "Moscow" for Russia, "Pentagon" for its department.
 
@@ -105,7 +105,6 @@ def metonym(name: str) -> str | None:
     return records().text("|m" + fold(name))
 
 
-@lru_cache(maxsize=8192)
 def related_places(evidence: str, statement: str, one_kind: bool) -> LexRel | None:
     """Names of countries, states and peoples: the same, one within the other, or exclusive; None for other words.
 

@@ -46,12 +46,12 @@ def _body(lemma: str, pos: str) -> bytes:
     return (records().find((pos + lemma).encode()) if pos in _POS else None) or b"\0"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _listed(word: str, pos: str) -> bool:
     return records().find((pos + word).encode()) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def entry(word: str, pos: str) -> str:
     """The lexicon's own form of a lemma, or the lemma itself where it has none.
 
@@ -103,11 +103,10 @@ def expand(word: str, pos: str) -> Mapping[Word, LexRel]:
     return MappingProxyType(found)
 
 
-@lru_cache(maxsize=16384)
 def relation(evidence: str, evidence_pos: str, statement: str, statement_pos: str) -> LexRel:
     """How a word of the evidence bears on a word of the statement."""
     e, s = (entry(evidence, evidence_pos), evidence_pos), (entry(statement, statement_pos), statement_pos)
-    if e == s or (evidence_pos == statement_pos and _joined(*e) == _joined(*s)):
+    if e == s or (evidence_pos == statement_pos and _one_compound(e, s)):
         return LexRel.EQUAL
     found = expand(*e).get(s)
     if found is None:
@@ -119,6 +118,12 @@ def relation(evidence: str, evidence_pos: str, statement: str, statement_pos: st
     if found is None and evidence_pos in "na" and statement_pos in "na":
         found = related_places(evidence, statement, evidence_pos == statement_pos)
     return found or _negated(e, s)
+
+
+def _one_compound(e: Word, s: Word) -> bool:
+    """Whether two words are one but for how it is joined; most are joined of nothing."""
+    joined = any(mark in word for word, _ in (e, s) for mark in "_-")
+    return joined and _joined(*e) == _joined(*s)
 
 
 def _negated(e: Word, s: Word) -> LexRel:
@@ -152,25 +157,25 @@ def is_act(noun: str) -> bool:
     return any(found is LexRel.EQUAL and pos == "v" for (_, pos), found in expand(noun, "n").items())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def is_person_noun(lemma: str) -> bool:
     """Most uses of the noun name a human being: actor, mother, person."""
     return bool(_body(entry(lemma, "n"), "n")[0] & PERSON) or lemma in _ABOUT_PERSONS
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def is_group_noun(lemma: str) -> bool:
     """Most uses of the noun name a group of people or an organisation: company, team, army."""
     return bool(_body(entry(lemma, "n"), "n")[0] & GROUP)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def is_place_noun(lemma: str) -> bool:
     """Most uses of the noun name a location, building, or piece of land or water: city, airport, river."""
     return bool(_body(entry(lemma, "n"), "n")[0] & PLACE)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def is_time_noun(lemma: str) -> bool:
     """Most uses of the noun name a time or a length of time: year, morning, Tuesday."""
     return bool(_body(entry(lemma, "n"), "n")[0] & TIME)

@@ -33,7 +33,7 @@ LOOKED_AT = 8  # units with names like a misspelt one
 MENDED = 0.8
 FAINT = 0.45  # share of the best score below which a unit shares only the commoner words of the sentence
 TIES = 16  # more hits than asked for, so that those of one score can be put in order
-WORDS_AT_HAND = 16_384
+WORDS_AT_HAND = 4_096
 _FREQUENCY = "freq"
 
 
