@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.checking.fixing import Mended, diff_of, mend, wanted, write_mended
+from claimcheck.checking.fixing import Mended, diff_of, left_out_of, mend, put_right, wanted, write_mended
 from claimcheck.drafts import read_draft
 from claimcheck.drafts.rawtext import RawText
 from claimcheck.errors import DraftError
@@ -136,3 +136,15 @@ def test_offsets_are_those_of_a_draft_that_was_read() -> None:
     start = draft.document.text.text.index("41")
     found = mend("a.md", data, draft.sha256, [Suggestion(draft.place(start, start + 2), "48", "48, not 41")])
     assert found.data == data.replace(b"41", b"48")
+
+
+def test_one_line_tells_of_what_overlaps_and_is_left_out() -> None:
+    both = (at(COPY, "310", "301"), suggestion(COPY, COPY.index("310"), COPY.index("310") + 2, "30"))
+    found = mended(COPY.encode(), *both, at(COPY, "77", "78"))
+    assert put_right(found) == "a.md: 1 value put right"
+    assert left_out_of(found) == (
+        "a.md: 2 suggestions on line 1 overlap one another, so none of them is put in: mend them by hand"
+    )
+    alone = mended(COPY.encode(), at(COPY, "77", "78"), at(COPY, "41", "42"))
+    assert (put_right(alone), left_out_of(alone)) == ("a.md: 2 values put right", "")
+    assert put_right(mended(COPY.encode())) == ""

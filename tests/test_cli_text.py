@@ -15,6 +15,7 @@ from claimcheck.policy import Policy
 from claimcheck.render.plain import Style, columns, one_line, paragraph, shown
 from claimcheck.render.text import block, error_block, summary
 from claimcheck.report import Result, Totals, Unread, result_of
+from claimcheck.sources import Meta
 from claimcheck.verdict import Clause, Label, Quoted, Step, Verdict
 
 PLAIN, COLOUR = Style(), Style(colour=True, width=60)
@@ -103,8 +104,8 @@ ABSENT = Verdict(
 
 
 def result(verdict: Verdict, explain: bool = False) -> Result:
-    titles = {"library": "A second branch", "post": "The Post"}
-    return result_of(verdict, row_id=1, today=date(2024, 5, 6), title_of=titles.get, explain=explain)
+    known = {"library": Meta("A second branch"), "post": Meta("The Post", pages=((0, 1), (5, 2)))}
+    return result_of(verdict, row_id=1, today=date(2024, 5, 6), meta_of=known.get, explain=explain)
 
 
 def test_a_contradiction_shows_passage_place_rule_and_repair() -> None:
@@ -143,7 +144,7 @@ def test_a_dispute_shows_both_passages() -> None:
     assert lines[1] == "  against    The branch holds «42,000» books."
     assert lines[3:5] == [
         "  for        It holds 41,000 books.",
-        "             The Post (post:3), claim post-books",
+        "             The Post (post:3, page 1), claim post-books",
     ]
 
 

@@ -31,6 +31,7 @@ from claimcheck.report import (
     result_of,
     rules_of,
 )
+from claimcheck.sources import Meta
 from claimcheck.verdict import Clause, Label, Quoted, Step, Verdict
 
 DAY = date(2024, 5, 6)
@@ -41,7 +42,7 @@ QUOTED = Quoted("The branch holds 42,000 books.", "library", "library-books", 10
 
 
 def result(verdict: Verdict, explain: bool = False) -> Result:
-    return result_of(verdict, row_id=1, today=DAY, title_of={"library": "A branch"}.get, explain=explain)
+    return result_of(verdict, row_id=1, today=DAY, meta_of={"library": Meta("A branch")}.get, explain=explain)
 
 
 def verdict(label: Label, *findings: Finding, rule: str = "", **more: Any) -> Verdict:  # noqa: ANN401

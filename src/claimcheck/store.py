@@ -23,7 +23,7 @@ from claimcheck.config import CONFIG_NAME, Config, config_path, read_config
 from claimcheck.disk import locked, write_atomically
 from claimcheck.errors import LedgerError, SourceError
 from claimcheck.fields import Aliases
-from claimcheck.sources import META_SUFFIX, READERS, Document, document_id, read
+from claimcheck.sources import META_SUFFIX, READERS, Document, Meta, document_id, read
 
 CLAIM_SUFFIXES = (".yaml", ".yml")
 
@@ -254,7 +254,12 @@ class Ledger:
         raise KeyError(claim)
 
     def title(self, source: str) -> str | None:
-        """The title of a source, if it has one and can be read.
+        """The title of a source, if it has one and can be read."""
+        meta = self.meta(source)
+        return meta.title if meta else None
+
+    def meta(self, source: str) -> Meta | None:
+        """What is known of a source, if it can be read.
 
         Most sources are in the file of their name, so that not all files need be looked at.
         """
@@ -263,8 +268,8 @@ class Ledger:
                 if stamp.kind == "source" and PurePath(stamp.path).stem == source:
                     document = read(self.root / stamp.path, stamp.path)
                     if document.id == source:
-                        return document.meta.title
-            return self.sources[source].meta.title if source in self.sources else None
+                        return document.meta
+            return self.sources[source].meta if source in self.sources else None
         except SourceError:
             return None
 

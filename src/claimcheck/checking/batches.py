@@ -44,12 +44,16 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """All that judging a draft depends on, but the draft; sent to each process. `root` is the ledger's folder."""
+    """All that judging a draft depends on, but the draft; sent to each process.
+
+    root: the ledger's folder; rules: the names of all rules, so that a comment that ignores none of them is found out.
+    """
 
     root: Path
     today: date
     policy: Policy
     severities: Severities
+    rules: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,8 @@ class Room:
         ]
 
     def _of(self, copy: Copy) -> Judged:
-        ignores = read_ignores(
-            copy.draft, self.setting.today, home=at_home(copy.draft.name, self.setting.root)
-        )
+        given, name = self.setting, copy.draft.name
+        ignores = read_ignores(copy.draft, given.today, given.rules, at_home(name, given.root))
         slips = tuple(arithmetic(copy.prose, copy.draft))
         statements = tuple(self.judge.statements(copy))
         return Judged(file_of(copy.draft, copy.today), statements, slips, tuple(told(copy)), ignores)

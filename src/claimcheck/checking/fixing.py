@@ -87,6 +87,24 @@ def diff_of(mended: Mended) -> str:
     return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n" for row in rows)
 
 
+def put_right(mended: Mended) -> str:
+    """One line on how many suggestions were put in; empty for none."""
+    count = len(mended.applied)
+    return f"{mended.path}: {count} {'value' if count == 1 else 'values'} put right" if count else ""
+
+
+def left_out_of(mended: Mended) -> str:
+    """One line on the suggestions that overlap, and where to mend by hand; empty where all were put in."""
+    if not mended.left:
+        return ""
+    lines = sorted({each.place.line for each in mended.left})
+    where = f"line{'' if len(lines) == 1 else 's'} {', '.join(map(str, lines))}"
+    return (
+        f"{mended.path}: {len(mended.left)} suggestions on {where} overlap one another, "
+        "so none of them is put in: mend them by hand"
+    )
+
+
 def _apart(suggestions: Iterable[Suggestion]) -> tuple[tuple[Suggestion, ...], tuple[Suggestion, ...]]:
     """The suggestions that overlap no other one, and those that do; one made twice is one."""
     ordered = sorted(set(suggestions), key=lambda each: (each.place.start, each.place.end, each.replacement))

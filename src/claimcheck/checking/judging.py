@@ -20,6 +20,7 @@ from claimcheck.report.filling import result_of
 from claimcheck.report.marking import marked
 from claimcheck.report.places import Suggestion
 from claimcheck.retrieve import Index
+from claimcheck.sources import Meta
 from claimcheck.store import Ledger
 from claimcheck.verdict import Candidate, Judgement, Label, Verdict
 
@@ -40,7 +41,7 @@ class Judge:
     index: Index
     policy: Policy
     severities: Severities
-    _titles: dict[str, str | None] = field(default_factory=dict)
+    _metas: dict[str, Meta | None] = field(default_factory=dict)
 
     def statements(self, copy: Copy) -> Iterator[Statement]:
         """The rows of a draft's statements, in their order."""
@@ -109,7 +110,7 @@ class Judge:
                 fingerprint=seen.of("uncheckable", telling.text),
             )
         verdict = judged[0]
-        told = result_of(verdict, row_id=None, today=copy.today, title_of=self._title)
+        told = result_of(verdict, row_id=None, today=copy.today, meta_of=self._meta)
         decisive = next((found for found in told.findings if found.decides), None)
         return Statement(
             place=place,
@@ -131,7 +132,7 @@ class Judge:
             fingerprint=seen.of(KIND[told.severity] if told.severity else told.label.value, telling.text),
         )
 
-    def _title(self, source: str) -> str | None:
-        if source not in self._titles:
-            self._titles[source] = self.ledger.title(source)
-        return self._titles[source]
+    def _meta(self, source: str) -> Meta | None:
+        if source not in self._metas:
+            self._metas[source] = self.ledger.meta(source)
+        return self._metas[source]

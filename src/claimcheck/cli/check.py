@@ -268,11 +268,12 @@ def _checked(
     from claimcheck.checking.severity import Severities, misnamed
     from claimcheck.render.rulebook import rules
 
-    if wrong := misnamed(ledger.config.severity, rules()):
+    named = rules()
+    if wrong := misnamed(ledger.config.severity, named):
         raise LedgerError(f"{config_path(ledger.root)}: {wrong}")
     severities = Severities(asked.fail_on, ledger.config.severity)
     with reading_bar() as progress:
-        room = Room(Setting(ledger.root, asked.today, asked.policy, severities), progress)
+        room = Room(Setting(ledger.root, asked.today, asked.policy, severities, frozenset(named)), progress)
     try:
         note = left_out(room.judge.index.unplaced) or (EMPTY if not room.judge.index.count else "")
         if note:
@@ -311,24 +312,24 @@ def _mended_files(report: CheckReport) -> list[Mended]:
 
 
 def _shown_fixes(report: CheckReport) -> int:
-    from claimcheck.checking.fixing import diff_of
+    from claimcheck.checking.fixing import diff_of, left_out_of
 
-    said = "".join(diff_of(each) for each in _mended_files(report))
+    files = _mended_files(report)
     out = stdout()
-    out.write(said.encode(errors="backslashreplace"))
+    out.write("".join(map(diff_of, files)).encode(errors="backslashreplace"))
     out.flush()
+    for said in filter(None, map(left_out_of, files)):
+        _tell(said)
     return report.exit_code
 
 
 def _mended(report: CheckReport) -> None:
-    from claimcheck.checking.fixing import write_mended
+    from claimcheck.checking.fixing import left_out_of, put_right, write_mended
 
     files = _mended_files(report)
     write_mended(files)
-    for each in files:
-        if each.applied:
-            count = len(each.applied)
-            _tell(f"{each.path}: {count} {'value' if count == 1 else 'values'} put right")
+    for said in filter(None, (tell(each) for each in files for tell in (put_right, left_out_of))):
+        _tell(said)
 
 
 def _step_summary(report: CheckReport) -> str:

@@ -26,6 +26,7 @@ from claimcheck.verdict import Candidate, Verdict
 
 if TYPE_CHECKING:
     from claimcheck.retrieve import Index
+    from claimcheck.sources import Meta
     from claimcheck.store import Ledger
 
 EMPTY = "this ledger has no accepted claim, so every statement is absent: see `claimcheck extract --help`"
@@ -57,7 +58,7 @@ class Asked:
 class Judge:
     """Judges items. `ledger` is called when the first item needs one; its index stays open to the end.
 
-    titles: whether results are to have the titles of their sources.
+    titles: whether results are to have the titles and pages of their sources.
     """
 
     open_ledger: Callable[[], Ledger]
@@ -68,7 +69,7 @@ class Judge:
     _index: Index | None = None
     _ledger: Ledger | None = None
     _open: ExitStack = field(default_factory=ExitStack)
-    _titles: dict[str, str | None] = field(default_factory=dict)
+    _metas: dict[str, Meta | None] = field(default_factory=dict)
     _kept: dict[tuple[str, str], list[Candidate]] = field(default_factory=dict)
 
     def __enter__(self) -> Judge:
@@ -116,7 +117,7 @@ class Judge:
         try:
             verdict = self._verdict(item, parsed)
             return result_of(
-                verdict, row_id=item.id, today=item.today, title_of=self._title, explain=self.explain
+                verdict, row_id=item.id, today=item.today, meta_of=self._meta, explain=self.explain
             )
         except StatementError as error:
             return Unread(item.line, str(error))
@@ -160,12 +161,12 @@ class Judge:
             self._kept[name, text] = found
         return found
 
-    def _title(self, source: str) -> str | None:
+    def _meta(self, source: str) -> Meta | None:
         if self._ledger is None or not self.titles:
             return None
-        if source not in self._titles:
-            self._titles[source] = self._ledger.title(source)
-        return self._titles[source]
+        if source not in self._metas:
+            self._metas[source] = self._ledger.meta(source)
+        return self._metas[source]
 
 
 def left_out(claims: Sequence[str]) -> str:

@@ -62,6 +62,8 @@ class Passage:
     """Where the passage begins in the source."""
     end: int
     """Where the passage ends in the source."""
+    page: int | None = None
+    """The page of the original on which the passage begins, where the source has pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,10 @@ from claimcheck.report.contract import (
     Totals,
     Unread,
 )
+from claimcheck.sources import Meta
 from claimcheck.verdict import Label, Quoted, Verdict
 
-TitleOf = Callable[[str], str | None]
+MetaOf = Callable[[str], Meta | None]
 
 # From the worst down; what a level fails on is itself and all before it.
 SEVERITIES: tuple[FailOn, ...] = ("contradicted", "disputed", "absent")
@@ -38,7 +39,7 @@ def result_of(
     *,
     row_id: str | int | None,
     today: date,
-    title_of: TitleOf,
+    meta_of: MetaOf,
     explain: bool = False,
 ) -> Result:
     """A verdict as the report has it."""
@@ -51,8 +52,8 @@ def result_of(
         reason=verdict.row,
         disputed=verdict.disputed,
         suggestion=verdict.suggestion or None,
-        passage=_passage(verdict.passage, decisive, title_of),
-        opposing=_passage(verdict.opposing, None, title_of),
+        passage=_passage(verdict.passage, decisive, meta_of),
+        opposing=_passage(verdict.opposing, None, meta_of),
         findings=tuple(_finding(found, found is decisive) for found in verdict.findings),
         left_over=left_over(verdict),
         today=today,
@@ -128,18 +129,20 @@ def _finding(found: Found, decides: bool) -> Finding:
     return Finding(found.rule, found.relation, found.statement, found.evidence, found.note, decides)
 
 
-def _passage(quoted: Quoted | None, decisive: Found | None, title_of: TitleOf) -> Passage | None:
+def _passage(quoted: Quoted | None, decisive: Found | None, meta_of: MetaOf) -> Passage | None:
     if quoted is None:
         return None
+    meta = meta_of(quoted.source) if quoted.source else None
     return Passage(
         quote=quoted.text,
         marks=quoted.marks or _found(quoted.text, decisive),
         source=quoted.source or None,
-        title=title_of(quoted.source) if quoted.source else None,
+        title=meta.title if meta else None,
         claim=quoted.claim or None,
         line=quoted.line or None,
         start=quoted.start,
         end=quoted.end,
+        page=meta.page_of(quoted.start) if meta else None,
     )
 
 

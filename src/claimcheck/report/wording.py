@@ -9,11 +9,12 @@ from claimcheck.report.contract import Finding, Passage
 
 
 def where(passage: Passage) -> str:
-    """Title, source and line, claim: "Second branch opens (library:9), claim library-books"."""
+    """Title, source and line, page, claim: "Second branch opens (library:9, page 2), claim library-books"."""
     if passage.claim is None:
         beyond = f", line {passage.line}" if passage.line and passage.line > 1 else ""
         return (passage.source or "the text given") + beyond
     place = f"{passage.source}:{passage.line}" if passage.line else str(passage.source)
+    place += f", page {passage.page}" if passage.page else ""
     named = f"{passage.title} ({place})" if passage.title else place
     return f"{named}, claim {passage.claim}"
 

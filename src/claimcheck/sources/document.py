@@ -97,6 +97,11 @@ class Meta:
     replaces: str | None = None
     pages: tuple[tuple[int, int], ...] = ()
 
+    def page_of(self, offset: int) -> int | None:
+        """The page of the original that an offset of the normalised text was on; None where that is not known."""
+        at = bisect_right(self.pages, offset, key=lambda page: page[0]) - 1
+        return self.pages[at][1] if at >= 0 else None
+
 
 BlockReader = Callable[[SourceText, int], Iterable[Block]]
 """The blocks of a text from an offset on, where its front matter ends."""
@@ -119,9 +124,8 @@ class Document:
         return tuple(self.reader(self.text, self.body))
 
     def page_of(self, offset: int) -> int | None:
-        """The page of the original that an offset of the normalised text was on; None where that is not known."""
-        at = bisect_right(self.meta.pages, offset, key=lambda page: page[0]) - 1
-        return self.meta.pages[at][1] if at >= 0 else None
+        """As `Meta.page_of`."""
+        return self.meta.page_of(offset)
 
     def paragraph_of(self, offset: int) -> int | None:
         """The paragraph, heading, list item or row of a table, from 1, that an offset is in; None between two."""
