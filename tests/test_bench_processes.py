@@ -29,6 +29,13 @@ def test_memory_is_the_process_own() -> None:
     assert 150 * MIB < large - small < 250 * MIB
 
 
+def test_the_work_of_a_process_is_counted_with_that_of_those_it_waited_for() -> None:
+    busy = "import time\nwhile time.process_time() < 0.3: pass"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {busy!r}], check=True)"
+    assert measure(python("import time; time.sleep(0.3)")).worked < 0.3
+    assert measure(python(child)).worked >= 0.3
+
+
 def test_a_process_that_fails_is_an_error() -> None:
     with pytest.raises(CommandError, match="exited 3: sorry"):
         measure(python("import sys; print('sorry', file=sys.stderr); sys.exit(3)"))

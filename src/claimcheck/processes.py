@@ -47,17 +47,21 @@ def answers(
             stack.callback(process.close)
         pool = stack.enter_context(ThreadPoolExecutor(count))
         running: dict[Future[B], tuple[_Process[A, B], int]] = {}
+        told: list[tuple[int, B]] = []
         todo = enumerate(questions)
         while True:
             while idle and (each := next(todo, None)) is not None:
                 process = idle.pop()
                 running[pool.submit(process.ask, each[1])] = (process, each[0])
+            # Given only now that all are at work again: what is done with an answer takes its time.
+            yield from told
             if not running:
                 return
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                process, number = running.pop(future)
-                idle.append(process)
-                yield number, future.result()
+            ready = [
+                (future, *running.pop(future)) for future in wait(running, return_when=FIRST_COMPLETED).done
+            ]
+            idle += [process for _, process, _ in ready]
+            told = [(number, future.result()) for future, _, number in ready]
 
 
 def serve(answer: Callable[[object], object]) -> None:

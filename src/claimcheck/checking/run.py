@@ -51,17 +51,20 @@ def check(
     report.
     """
     setting = room.setting
-    found, ignores = Found(), dict[str, Ignores]()
-    slips, facts = list[Slip](), list[Told]()
+    found, ignores, slips = Found(), dict[str, Ignores](), list[Slip]()
     size = sum(len(given.data) for given in drafts)
-    for number, done in enumerate(judged(drafts, setting, room, jobs, size), 1):
-        _take(done, found, ignores)
-        slips += done.slips
-        facts += done.facts
-        if step:
-            step(number, len(drafts))
-    slips += inconsistencies(facts, room.judge.index.lore, setting.policy)
-    found.problems += _problems(slips, ignores, setting)
+
+    def facts() -> Iterator[Told]:
+        for number, done in enumerate(judged(drafts, setting, room, jobs, size), 1):
+            _take(done, found, ignores)
+            slips.extend(done.slips)
+            yield from done.facts
+            if step:
+                step(number, len(drafts))
+
+    # Held against each other while the other processes judge the next drafts.
+    clashes = list(inconsistencies(facts(), room.judge.index.lore, setting.policy))
+    found.problems += _problems((*slips, *clashes), ignores, setting)
     _hush(found, ignores.values(), setting, quiet)
     return report_of(found, asked, _ledger(ledger, room, found.statements))
 
