@@ -33,7 +33,7 @@ ORDER = """
     movement  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites  happenings  words
     sorts  fillers  transparent  provided  reworded
     predicated  set_figures  phases  deeds  refuted
-    scoping  duties  quoting  generic  dated_plans  frame  weakened  narrowed  topic  titled
+    scoping  duties  quoting  generic  dated_plans  affirming  frame  weakened  narrowed  topic  titled
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

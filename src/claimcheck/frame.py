@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck import (
+    affirming,
     dated_plans,
     deeds,
     duties,
@@ -221,6 +222,9 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
             found = replace(
                 found, rule="polarity.open", relation=Relation.UNDETERMINED
             )  # a ban lifted, and brought in
+        plain = affirming.both(case.reading, case.node(k).head, evidence, case.passage.node(place).head)
+        if found.relation is Relation.CONTRADICTS and not plain:
+            found = replace(found, relation=Relation.UNDETERMINED, note="denied further up")
         if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
             found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
         if found.relation is Relation.CONTRADICTS and voices.other_denies(mine, theirs, same):
@@ -246,7 +250,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         )
     if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
-    if voices.denied(mine, theirs, same) and _affirmed(case.reading, case.node(k).head):
+    if voices.denied(mine, theirs, same) and affirming.affirmed(case.reading, case.node(k).head):
         said = replace(
             said, rule="polarity.antonym", relation=Relation.CONTRADICTS, note="the speaker denied it"
         )
@@ -265,11 +269,6 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
     yield named(said, (case.passage.readings, place.reading, theirs), ((case.reading,), 0, mine))
-
-
-def _affirmed(reading: Reading, token: int) -> bool:
-    """Whether nothing above a word is denied: "was in talks to buy", but not "was not in talks to buy"."""
-    return all(reading.contexts[i].polarity > 0 for i in (token, *reading.sentence.path_up(token)))
 
 
 def _hedged_by_its_words(case: Case, k: int, place: Place) -> bool:

@@ -238,10 +238,16 @@ def _licensed(case: Case, k: int, rule: str) -> Finding:
     return Finding(rule, Relation.ENTAILS, case.reading.text(node), "", "", node.words)
 
 
+# Support verbs of their objects alone: "the lift works" says something of the lift.
+OF_OBJECTS = frozenset({"work", "serve", "play", "use", "find", "run", "set", "offer", "provide", "give"})
+
+
 def _carries_event(case: Case, k: int) -> bool:
     """Whether an argument of the verb is an event noun that the passage has."""
     for link in case.links:
         if link.head == k and link.role != "adverb" and link.child in case.held:
+            if stem(case.node(k)) in OF_OBJECTS and ROLE_GROUPS.get(link.role) == "do":
+                continue
             node = case.node(link.child)
             if node.kind == "word" and node.pos == "n" and happenings.event_noun(node.lemma):
                 return not _verb_of_its_own(case, link)

@@ -42,6 +42,8 @@ def negative(sentence: Sentence, i: int) -> int | None:
                 return k
         elif below.dep == "neg" and word in NEGATORS and _negates_thing(sentence, k):
             return k
+        elif word == "one" and k and sentence[k - 1].lower == "not" and sentence[k - 1].head in {k, i}:
+            return k - 1
     return None
 
 

@@ -9,7 +9,7 @@ from claimcheck.dimensions.date.extent import Extent
 from claimcheck.dimensions.date.relate_bounds import Dated, bounded_periods
 from claimcheck.dimensions.date.relate_clock import relate_clocks
 from claimcheck.dimensions.date.relate_offset import relate_offsets
-from claimcheck.dimensions.date.relate_period import Outcome, relate_periods
+from claimcheck.dimensions.date.relate_period import EQUAL, Outcome, relate_periods
 from claimcheck.dimensions.date.value import Bound, Period, When
 from claimcheck.dimensions.date.window import window
 from claimcheck.finding import Finding, Relation
@@ -26,6 +26,8 @@ def relate(evidence: When, statement: When) -> Finding:
     """
     evidence, statement = _moments(*_aim(evidence, statement))
     outcome = _outcome(evidence, statement)
+    if outcome.entails and _one_moment(evidence, statement):
+        outcome = EQUAL
     return Finding(
         rule=outcome.rule,
         relation=outcome.relation,
@@ -115,6 +117,12 @@ def _moments(evidence: When, statement: When) -> tuple[When, When]:
     if relate_periods(one, other).entails:
         return _by_the_hour(evidence), _by_the_hour(statement)
     return replace(evidence, clock=None), replace(statement, clock=None)
+
+
+def _one_moment(evidence: When, statement: When) -> bool:
+    """Whether both say "by" the same hour of the same day."""
+    clocks = evidence.clock, statement.clock
+    return clocks[0] is not None and clocks[0] == clocks[1] and clocks[0].bound is Bound.BY
 
 
 def _by_the_hour(when: When) -> When:

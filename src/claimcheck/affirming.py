@@ -1,0 +1,29 @@
+"""Whether a word is affirmed, or stands in what a clause above it denies: "was not in talks to buy"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcheck.reading import Reading
+
+# Clauses that a denial above them leaves alone: "has yet to ratify the treaty, which she signed".
+OWN_CLAUSE: Final = frozenset({"conj", "relcl", "advcl", "parataxis", "appos"})
+
+
+def affirmed(reading: Reading, token: int) -> bool:
+    """Whether nothing that a word completes is denied: "was in talks to buy", but not "was not in talks to buy"."""
+    for i in (token, *reading.sentence.path_up(token)):
+        if reading.contexts[i].polarity < 0:
+            return False
+        if reading.sentence[i].dep in OWN_CLAUSE:
+            break
+    return True
+
+
+def _plain(reading: Reading, token: int) -> bool:
+    return reading.contexts[token].polarity < 0 or affirmed(reading, token)
+
+
+def both(one: Reading, token: int, other: Reading, twin: int) -> bool:
+    """Whether a word and its partner are each denied themselves, or under no clause that is: else they may agree."""
+    return _plain(one, token) and _plain(other, twin)
