@@ -18,6 +18,7 @@ from claimcheck import (
     limits,
     movement,
     narrowed,
+    nobody,
     opposites,
     paraphrase,
     provided,
@@ -66,6 +67,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     limits.account(case)
     extents.figure_verbs(case)
     extents.account(case)
+    nobody.account(case)
     words.one_of(case)
     transparent.account(case)
     fillers.account(case)
