@@ -134,13 +134,13 @@ def facts(count: int, seed: int = 1) -> Iterator[Fact]:
     draw = random.Random(seed)
     for k in range(count):
         template = TEMPLATES[k % len(TEMPLATES)]
-        values = _values(draw)
+        filled = values(draw)
         amount = draw.randint(3, 4_000)
         false = amount + draw.randint(1, 1 + amount // 2)
         yield Fact(
-            template.sentence.format_map(values | {"n": f"{amount:,}"}),
-            template.statement.format_map(values | {"n": f"{amount:,}"}),
-            template.statement.format_map(values | {"n": f"{false:,}"}),
+            template.sentence.format_map(filled | {"n": f"{amount:,}"}),
+            template.statement.format_map(filled | {"n": f"{amount:,}"}),
+            template.statement.format_map(filled | {"n": f"{false:,}"}),
         )
 
 
@@ -196,7 +196,8 @@ def _scalar(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _values(draw: random.Random) -> dict[str, object]:
+def values(draw: random.Random) -> dict[str, object]:
+    """Names, days and figures to fill a template with, but for `n`."""
     year = draw.randint(1900, 2015)
     return {
         "person": f"{draw.choice(FIRST)} {_name(draw)}",
