@@ -38,7 +38,7 @@ ORDER = """
     cache  retrieve  check
     extract
     report  drafts  checking
-    intake  exchange  curation  stats
+    intake  exchange  curation  stats  auditing
     render
     __init__
     cli  __main__

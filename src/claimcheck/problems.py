@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.anchor import occurrences
 from claimcheck.claim import Claim, Evidence
 from claimcheck.errors import LedgerError, SourceError
 from claimcheck.fields import nearest
@@ -102,4 +103,9 @@ def _of_evidence(evidence: Evidence, ledger: Ledger) -> tuple[ProblemKind, str] 
         "moved": f"its quote {quote!r} stands at another place in source {evidence.source!r} now",
         "ambiguous": f"its quote {quote!r} stands at several places in source {evidence.source!r}, none of them {span}",
     }
+    if status == "ambiguous" and len(list(occurrences(text.text, evidence.quote))) == 1:
+        return status, (
+            f"its quote {quote!r} stands in source {evidence.source!r}, but perhaps as another passage: "
+            "see `claimcheck audit`"
+        )
     return status, said[status]

@@ -1,0 +1,171 @@
+"""Whether a claim's text says more than its quotation, read in its passage.
+
+The matcher decides: what it finds supported says no more, what it finds contradicted says something else. What it
+leaves open may only stand in other words than it knows, such as a pronoun's name; then the words tell. The text says
+more where it has a word that neither the quotation nor what it is read by has, or has lost one that limits it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck import lexicon
+from claimcheck.account import Account
+from claimcheck.auditing.fact_words import kind_of
+from claimcheck.auditing.said import Sayings
+from claimcheck.dimensions.date import When
+from claimcheck.finding import Relation
+from claimcheck.judge import judge
+from claimcheck.lexicon import LexRel
+from claimcheck.lore import Lore
+from claimcheck.reading import LEXICON_POS, Reading, is_content
+from claimcheck.retrieve.evidence import Cited
+from claimcheck.retrieve.units import Place
+from claimcheck.sources import Document
+from claimcheck.tokens import Token
+from claimcheck.verdict import Judgement, Label
+
+LEAD = 3  # sentences at the head of a document that say what it is about
+_WORD = re.compile(r"\w+")
+_LIMITS = frozenset({"negation", "certainty", "comparison"})
+_SAYING = frozenset("say says said saying".split())  # a statement may leave out who said so
+_SAME = frozenset({LexRel.EQUAL, LexRel.SYNONYM, LexRel.AGENT, LexRel.CAUSE})
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What a text says beyond its quotation: words it has added, limits it has lost; or the values that disagree."""
+
+    added: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    rule: str = ""
+    ours: str = ""
+    theirs: str = ""
+
+
+def says_more(each: Cited, text: Sequence[Place], sayings: Sayings, lore: Lore) -> More | None:
+    """What the sentences of a claim's own text say beyond its quotations; None for nothing.
+
+    A quotation that no sentence covers (code, a link) bears out whatever is said of it.
+    """
+    covered = sayings.covered(each)
+    if not covered:
+        return None
+    passage = sayings.passage(covered)
+    readings = sayings.readings(text)
+    judged = [judge(Account(reading), passage, lore, sayings.policy) for reading in readings if reading.nodes]
+    against = next((one for one in judged if one.label is Label.CONTRADICTED), None)
+    if against is not None:
+        return _against(against)
+    open_ = [one.label is not Label.SUPPORTED for one in judged]
+    if not any(open_):
+        return None
+    quotes = [sayings.reads.document(source)[0].text[span] for source, span in each.places]
+    near = _Near(each, covered, quotes, passage.readings, sayings)
+    unsure = [
+        reading for reading, is_open in zip((r for r in readings if r.nodes), open_, strict=True) if is_open
+    ]
+    added = tuple(dict.fromkeys(word for reading in unsure for word in near.added(reading)))
+    lost = tuple(dict.fromkeys(_lost(quotes, readings))) if len(unsure) == len(judged) else ()
+    return More(added, lost) if added or lost else None
+
+
+def _against(judged: Judgement) -> More:
+    found = next((f for f in judged.findings if f.relation is Relation.CONTRADICTS), None)
+    return More(
+        rule=judged.rule, ours=found.statement if found else "", theirs=found.evidence if found else ""
+    )
+
+
+def _lost(quotes: Iterable[str], readings: Iterable[Reading]) -> Iterable[str]:
+    """The words of quotations that limit what they say, and that a text has not."""
+    said = {word for reading in readings for token in reading.sentence for word in (token.lower, token.lemma)}
+    for quote in quotes:
+        for word in _words(quote):
+            if kind_of(word) in _LIMITS and word not in _SAYING and not said & {word, *_lemmas(word)}:
+                yield word
+
+
+def _lemmas(word: str) -> tuple[str, ...]:
+    """What an inflected word may be a form of."""
+    return tuple(word.removesuffix(end) for end in ("s", "ed", "d", "es") if word.endswith(end))
+
+
+class _Near:
+    """The words that a quotation, and what it is read by, have."""
+
+    def __init__(
+        self,
+        each: Cited,
+        covered: Sequence[Place],
+        quotes: Sequence[str],
+        around: Sequence[Reading],
+        sayings: Sayings,
+    ) -> None:
+        document, key = sayings.reads.document(each.places[0][0])
+        outline = sayings.documents.outline(key)
+        own = [n for k, n in covered if k == key]
+        topic = [outline[n].text for n in sayings.documents.shape(key).topic(own)] if own else []
+        flow = [row.text for row in outline if row.kind == "flow"][:LEAD]
+        self.in_table = bool(own) and outline[own[0]].kind == "cell"
+        if self.in_table:  # other cells of its row say nothing of it
+            around = ()
+        said = [*quotes, *topic, document.meta.title or "", *flow, *_stood_for(around, sayings, covered)]
+        self.words = _vocabulary(around) | set(_words(" ".join(said)))
+        self.document = document
+
+    def added(self, reading: Reading) -> Iterable[str]:
+        """The words of a sentence that are none of them, as they stand."""
+        dated = {i for node in reading.nodes if isinstance(node.value, When) for i in node.words}
+        for token in reading.sentence:
+            limits = kind_of(token.lower) in _LIMITS
+            if not (is_content(token, reading.sentence) or limits):
+                continue
+            if self.in_table and (limits or token.pos == "VERB"):
+                continue  # what a row or a column says is put into a sentence: "rose from 3 to 5"
+            there = self.words | _everywhere(self.document) if token.i in dated else self.words
+            if not _has(there, token):
+                yield token.text
+
+
+def _has(there: set[str] | frozenset[str], token: Token) -> bool:
+    if token.lemma in there or token.lower in there:
+        return True
+    parts = _words(token.lower)
+    if parts and all(part in there for part in parts):
+        return True
+    related = lexicon.expand(token.lemma, LEXICON_POS.get(token.pos, ""))
+    return any(relation in _SAME and word in there for (word, _), relation in related.items())
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _vocabulary(readings: Iterable[Reading]) -> set[str]:
+    return {
+        word
+        for r in readings
+        for token in r.sentence
+        for word in (token.lemma, token.lower, *_words(token.lower))
+    }
+
+
+def _stood_for(around: Sequence[Reading], sayings: Sayings, covered: Sequence[Place]) -> Iterable[str]:
+    """The names and descriptions of what mentions stand for, and what the document is about."""
+    passage = sayings.stated(covered)
+    yield from (name.text for name in passage.topics)
+    for reading in (*around, *passage.readings):
+        for stands in reading.stands.values():
+            yield " ".join((*(name.text for name in stands.names), *stands.lemmas, *stands.titles))
+
+
+@lru_cache(maxsize=8)
+def _everywhere(document: Document) -> frozenset[str]:
+    """All words of a document and of the day it was published: a date may be worked out from any of them."""
+    day = document.meta.published
+    said = f" {day:%d %B %Y %A} {day.day} {document.meta.retrieved_at or ''}" if day else ""
+    return frozenset(_words(document.text.text + said))
