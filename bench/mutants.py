@@ -1,6 +1,6 @@
 """Documents with a quotation, and what editors do to them: facts of the quotation changed, or the text around it.
 
-Everything is drawn from one seed: the same seed gives the same case. The texts are made here.
+Everything is drawn from one seed: the same seed gives the same case. The texts are made here or the sample ledger's.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from bench.synthetic import FIRST, MONTHS, TEMPLATES, values
@@ -49,6 +51,8 @@ FILLERS = (
     "Readers wrote in with memories of their own.",
     "It had rained for most of the week.",
 )
+REAL = 0.25  # share of documents that are sources of the sample ledger
+BESIDE = 12  # code points
 # Words put before the first verb, the first figure or the whole sentence.
 HEDGES = ("allegedly", "supposedly", "probably", "possibly")
 COMPARATORS = ("more than", "fewer than", "at least", "nearly", "up to", "about")
@@ -129,7 +133,8 @@ def case(seed: int, *, inside: bool) -> Case:
     for _ in range(draw.choice((0, 0, 1, 2))):
         changed = draw.choice(list(ELSEWHERE.values()))(changed, draw)
     if draw.random() < 0.15:
-        changed = _repeated(changed, draw, document.quote)
+        repeated = _repeated(changed, draw, document.quote)
+        changed = changed if _in_its_place(repeated, selectors) else repeated
     return Case(family, True, selectors, *changed.render())
 
 
@@ -145,6 +150,8 @@ def _mutated(quote: str, draw: random.Random) -> tuple[str, str]:
 
 
 def _document(draw: random.Random) -> Document:
+    if draw.random() < REAL:
+        return _placed(list(draw.choice(_samples())), draw)
     sentences = [_sentence(draw) for _ in range(draw.randint(8, 40))]
     paragraphs: list[str] = []
     while sentences:
@@ -155,7 +162,20 @@ def _document(draw: random.Random) -> Document:
         paragraphs.insert(draw.randrange(len(paragraphs) + 1), f"## {HEADINGS[k]}")
     if draw.random() < 0.4:
         paragraphs.insert(draw.randrange(len(paragraphs) + 1), _table(draw))
-    homes = [k for k, block in enumerate(paragraphs) if not block.startswith("##")]
+    return _placed(paragraphs, draw)
+
+
+@cache
+def _samples() -> tuple[tuple[str, ...], ...]:
+    """The paragraphs of the sample ledger's sources."""
+    paths = sorted((Path(__file__).parents[1] / "sources").iterdir())
+    texts = (path.read_text(encoding="utf-8").partition("\n---\n")[2] for path in paths)
+    return tuple(tuple(filter(None, (block.strip() for block in text.split("\n\n")))) for text in texts)
+
+
+def _placed(paragraphs: list[str], draw: random.Random) -> Document:
+    """Paragraphs with a quotation chosen in one of them."""
+    homes = [k for k, block in enumerate(paragraphs) if not block.startswith(("#", "-"))]
     home = draw.choice(homes)
     before, quote, after = _quoted(paragraphs[home], draw)
     return Document(tuple(paragraphs), home, before, quote, after, draw.choice((None, None, 72, 60)))
@@ -349,6 +369,15 @@ def _repeated(document: Document, draw: random.Random, quote: str) -> Document:
     at = draw.choice(apart)
     blocks = [*document.paragraphs[:at], quote, *document.paragraphs[at:]]
     return replace(document, paragraphs=tuple(blocks), home=document.home + (at <= document.home))
+
+
+def _in_its_place(document: Document, selectors: Selectors) -> bool:
+    """Whether the old words stand beside what stood beside them: nobody could tell then that they were repeated."""
+    text = " ".join(document.render()[0].split())
+    quote, before, after = (
+        " ".join(part.split()) for part in (selectors.quote, selectors.prefix, selectors.suffix)
+    )
+    return f"{before[-BESIDE:]} {quote}" in text or f"{quote} {after[:BESIDE]}" in text
 
 
 def _beside(document: Document, draw: random.Random) -> Document:

@@ -144,16 +144,17 @@ def _chosen(text: str, places: list[_Place], selectors: Quotation) -> _Place | N
     if old in fits and bare:
         return old
     alone = len(places) == 1 and telling(selectors)
-    sure = [
-        place for place in places if (alone or fits[place].sure) and not continued(text, *place, selectors)
-    ]
-    most = max((fits[place].agreed for place in sure), default=0)
-    best = [place for place in sure if fits[place].agreed == most]
+    likely = [place for place in places if alone or fits[place].sure]
+    most = max((fits[place].agreed for place in likely), default=0)
+    best = [place for place in likely if fits[place].agreed == most]
     if len(best) > 1 and old in best:
         best = [old]
-    if len(best) != 1 or _stood_elsewhere(text, best[0], fits[best[0]], selectors):
+    if len(best) != 1 or continued(text, *best[0], selectors):
         return None
-    return None if not bare and _alike(text, best[0], fits[best[0]], selectors) else best[0]
+    own = fits[best[0]]
+    if _stood_elsewhere(text, best[0], own, selectors):
+        return None
+    return None if not bare and _alike(text, best[0], own, selectors) else best[0]
 
 
 def _stood_elsewhere(text: str, place: _Place, own: Fit, selectors: Quotation) -> bool:
@@ -194,5 +195,5 @@ def _words(text: str) -> Words:
 
 
 def _apart(one: _Place, other: _Place) -> bool:
-    """Whether two stretches are not, for the most part, one."""
-    return 2 * (min(one[1], other[1]) - max(one[0], other[0])) < min(one[1] - one[0], other[1] - other[0])
+    """Whether two stretches share no more than a word or so at their ends."""
+    return 4 * (min(one[1], other[1]) - max(one[0], other[0])) < min(one[1] - one[0], other[1] - other[0])

@@ -16,6 +16,7 @@ from functools import cached_property
 from claimcheck.surroundings import TELLING, Fit, Quotation, altered, fit, fold
 
 MOST_RARE = 8  # of the passage's words, those it is looked for by
+LEAST_RARE = 2  # and those it is looked for by in any case
 COMMON = 64  # places of a word beyond which it tells nothing
 MOST_PLACES = 6  # where most of the rare words point to
 CLOSE = 0.5  # share of the longer one's words that two wordings have in common
@@ -100,19 +101,32 @@ def _stretches(words: Words, quotation: Quotation) -> Iterator[tuple[int, int, b
     for stretch in altered(words.text, quotation):
         place = stretch.start, stretch.end
         yield (*(place if stretch.between else _sentence(words.text, *place, quotation)), few)
-    for first, stop in _pointed_at(words, quotation):
-        start, end = words.stretch(first, stop)
+    for run in _pointed_at(words, quotation):
+        start, end = words.stretch(
+            run.matched if _opens(quotation.prefix) else run.first,
+            run.last if _ends(quotation) else run.stop,
+        )
         yield (*_sentence(words.text, start, end, quotation), False)
 
 
-def _pointed_at(words: Words, quotation: Quotation) -> Iterator[tuple[int, int]]:
-    """Runs of words, [first, stop), about as long as the passage, where most of its rare words stand as in it."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words [first, stop) that may be the passage's; of these [matched, last) from its first word there to its last."""
+
+    first: int
+    matched: int
+    last: int
+    stop: int
+
+
+def _pointed_at(words: Words, quotation: Quotation) -> Iterator[_Run]:
+    """Runs of words about as long as the passage, where most of its rare words stand as in it."""
     ours = [match[0].casefold() for match in _WORD.finditer(quotation.quote)]
     rare = sorted((len(places), k) for k, word in enumerate(ours) if (places := words.places.get(word)))
     votes: Counter[int] = Counter()
-    for count, k in rare[:MOST_RARE]:
-        if count <= COMMON:
-            votes.update(place - k for place in words.places[ours[k]])
+    for rank, (count, k) in enumerate(rare[:MOST_RARE]):
+        if count <= COMMON or rank < LEAST_RARE:
+            votes.update(place - k for place in words.places[ours[k]][:COMMON])
     slack = len(ours) // 8 + 3
     taken: list[int] = []
     while votes and len(taken) < MOST_PLACES:
@@ -122,9 +136,9 @@ def _pointed_at(words: Words, quotation: Quotation) -> Iterator[tuple[int, int]]
             votes.pop(at, None)
     for begin in taken:
         low, high = max(0, begin - slack), min(len(words.folded), begin + len(ours) + slack)
-        run = _matched(ours, words.folded[low:high])
+        run = _matched(ours, words.folded[low:high], low)
         if run:
-            yield low + run[0], low + run[1]
+            yield run
 
 
 def _votes(votes: Counter[int], at: int, slack: int) -> int:
@@ -132,17 +146,17 @@ def _votes(votes: Counter[int], at: int, slack: int) -> int:
     return sum(votes.get(k, 0) for k in range(at - slack, at + slack + 1))
 
 
-def _matched(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int] | None:
-    """The part of `theirs` from where the first of `ours` stands, or would, to where the last does."""
+def _matched(ours: Sequence[str], theirs: Sequence[str], at: int) -> _Run | None:
+    """The part of `theirs`, whose first word has the number `at`, where `ours` stand or would."""
     from difflib import SequenceMatcher
 
     blocks = [b for b in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks() if b.size]
     if not blocks:
         return None
-    first = max(0, blocks[0].b - blocks[0].a)
-    last = blocks[-1]
-    stop = min(len(theirs), last.b + last.size + len(ours) - last.a - last.size)
-    return first, stop
+    first, last = blocks[0], blocks[-1]
+    missing = len(ours) - last.a - last.size
+    end = last.b + last.size
+    return _Run(at + max(0, first.b - first.a), at + first.b, at + end, at + min(len(theirs), end + missing))
 
 
 def _sentence(text: str, start: int, end: int, quotation: Quotation) -> tuple[int, int]:

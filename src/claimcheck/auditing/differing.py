@@ -36,6 +36,10 @@ _AGREEING: Final = tuple(
     map(frozenset, (("was", "were"), ("is", "are"), ("has", "have"), ("does", "do"), ("a", "an")))
 )
 _CONTRACTED: Final = {"won't": "will", "can't": "can", "shan't": "shall", "cannot": "can"}
+# Words that are no names, so that their case tells no more than where they stand.
+_PLAIN: Final = _ARTICLES | frozenset(
+    "he she they this these those there its their his her in on at by for from with of when while after before".split()
+)
 _MEANT_BY_CASE: Final = frozenset(
     "us it who may march august will mark bill polish turkey china aids".split()
 )
@@ -131,6 +135,8 @@ def _case_counts(a: _Word, b: _Word) -> bool:
     shouted = sum(c.isupper() for c in a.text) > 1 or sum(c.isupper() for c in b.text) > 1
     if shouted and a.text.replace(".", "") == b.text.replace(".", ""):
         return False
+    if a.folded in _PLAIN and (a.first or b.first):
+        return shouted
     return shouted or a.folded in _MEANT_BY_CASE or not (a.first and b.first)
 
 
