@@ -2,7 +2,8 @@
 
 The matcher decides: what it finds supported says no more, what it finds contradicted says something else. What it
 leaves open may only stand in other words than it knows, such as a pronoun's name; then the words tell. The text says
-more where it has a word that neither the quotation nor what it is read by has, or has lost one that limits it.
+more where it has a word that neither the quotation nor what it is read by has, or has lost one that limits it. What a
+quotation refers back to is looked for around it; a figure or a deed is no such thing, unless it is pointed at ("this").
 """
 
 from __future__ import annotations
@@ -31,7 +32,17 @@ from claimcheck.verdict import Judgement, Label
 LEAD = 3  # sentences at the head of a document that say what it is about
 _WORD = re.compile(r"\w+")
 _LIMITS = frozenset({"negation", "certainty", "comparison"})
-_SAYING = frozenset("say says said saying".split())  # a statement may leave out who said so
+_SAYING = frozenset("say says said saying".split())  # a statement may leave out who said so, or give it
+_POINTING = frozenset(
+    "this that these those so such same former latter both instead too also likewise otherwise".split()
+)
+_REFERRING = _POINTING | frozenset(
+    "the he she it they him her them his hers its their theirs i we us our my me you your here there then one ones "
+    "who which whose another other others each".split()
+)
+_SLIGHT = frozenset(
+    "a an the of in at to by for from with be been being is was are were have has had do did does".split()
+)
 _SAME = frozenset({LexRel.EQUAL, LexRel.SYNONYM, LexRel.AGENT, LexRel.CAUSE})
 
 
@@ -81,17 +92,30 @@ def _against(judged: Judgement) -> More:
 
 
 def _lost(quotes: Iterable[str], readings: Iterable[Reading]) -> Iterable[str]:
-    """The words of quotations that limit what they say, and that a text has not."""
+    """The words that limit in quotations what a text says as well, and that it has not itself."""
     said = {word for reading in readings for token in reading.sentence for word in (token.lower, token.lemma)}
     for quote in quotes:
-        for word in _words(quote):
+        runs = re.findall(r"\w+(?:[.,'’]\w+)*|\S", quote.casefold())
+        for k, word in enumerate(runs):
             if kind_of(word) in _LIMITS and word not in _SAYING and not said & {word, *_lemmas(word)}:
-                yield word
+                limited = _limited(runs[k + 1 :])
+                if said & {limited, *_lemmas(limited)}:
+                    yield word
+
+
+def _limited(behind: Iterable[str]) -> str:
+    """The word that a limiting one bears on, of those behind it; empty where its clause ends before."""
+    for word in behind:
+        if not word[0].isalnum() and word not in "$€£¥":
+            return ""
+        if word[0].isalnum() and word not in _SLIGHT and kind_of(word) not in _LIMITS:
+            return word
+    return ""
 
 
 def _lemmas(word: str) -> tuple[str, ...]:
     """What an inflected word may be a form of."""
-    return tuple(word.removesuffix(end) for end in ("s", "ed", "d", "es") if word.endswith(end))
+    return tuple(word.removesuffix(end) for end in ("s", "ed", "d", "es", "ing") if word.endswith(end))
 
 
 class _Near:
@@ -110,12 +134,22 @@ class _Near:
         own = [n for k, n in covered if k == key]
         topic = [outline[n].text for n in sayings.documents.shape(key).topic(own)] if own else []
         flow = [row.text for row in outline if row.kind == "flow"][:LEAD]
+        self.document = document
         self.in_table = bool(own) and outline[own[0]].kind == "cell"
         if self.in_table:  # other cells of its row say nothing of it
             around = ()
-        said = [*quotes, *topic, document.meta.title or "", *flow, *_stood_for(around, sayings, covered)]
-        self.words = _vocabulary(around) | set(_words(" ".join(said)))
-        self.document = document
+        quoted = set(_words(" ".join(quotes)))
+        self.own = quoted | set(_words(" ".join((*topic, document.meta.title or ""))))
+        self.own.update(
+            token.lemma
+            for one in sayings.readings(covered)
+            for token in one.sentence
+            if not quoted.isdisjoint(_words(token.lower))
+        )
+        self.words = self.own | _vocabulary(around) | set(_words(" ".join(flow)))
+        self.words.update(_words(" ".join(_stood_for(around, sayings, covered))))
+        self.pointing = self.in_table or not quoted.isdisjoint(_POINTING)
+        self.referring = self.in_table or not quoted.isdisjoint(_REFERRING)
 
     def added(self, reading: Reading) -> Iterable[str]:
         """The words of a sentence that are none of them, as they stand."""
@@ -126,9 +160,16 @@ class _Near:
                 continue
             if self.in_table and (limits or token.pos == "VERB"):
                 continue  # what a row or a column says is put into a sentence: "rose from 3 to 5"
-            there = self.words | _everywhere(self.document) if token.i in dated else self.words
+            there = self.words | _everywhere(self.document) if token.i in dated else self._there(token)
             if not _has(there, token):
                 yield token.text
+
+    def _there(self, token: Token) -> set[str]:
+        """The words among which one must be."""
+        told = token.pos == "VERB" and token.lower not in _SAYING
+        if told or kind_of(token.lower) == "number":
+            return self.words if self.pointing else self.own
+        return self.words if self.referring else self.own
 
 
 def _has(there: set[str] | frozenset[str], token: Token) -> bool:
