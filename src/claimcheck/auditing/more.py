@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from claimcheck import lexicon
 from claimcheck.account import Account
+from claimcheck.align import Passage
 from claimcheck.auditing.fact_words import kind_of
 from claimcheck.auditing.said import Sayings
 from claimcheck.dimensions.date import When
@@ -32,6 +33,10 @@ from claimcheck.verdict import Judgement, Label
 LEAD = 3  # sentences at the head of a document that say what it is about
 _WORD = re.compile(r"\w+")
 _LIMITS = frozenset({"negation", "certainty", "comparison"})
+_ALL = frozenset(
+    "all every only sole solely exclusively entire entirely whole wholly always everyone everybody everything most "
+    "mostly majority first nationwide worldwide".split()
+)
 _SAYING = frozenset("say says said saying".split())  # a statement may leave out who said so, or give it
 _POINTING = frozenset(
     "this that these those so such same former latter both instead too also likewise otherwise".split()
@@ -65,27 +70,34 @@ def says_more(each: Cited, text: Sequence[Place], sayings: Sayings, lore: Lore) 
     covered = sayings.covered(each)
     if not covered:
         return None
-    passage = sayings.passage(covered)
-    readings = sayings.readings(text)
-    judged = [judge(Account(reading), passage, lore, sayings.policy) for reading in readings if reading.nodes]
+    passage, bare = sayings.passage(covered), sayings.stated(covered)
+    readings = [reading for reading in sayings.readings(text) if reading.nodes]
+    judged = [judge(Account(reading), passage, lore, sayings.policy) for reading in readings]
     against = next((one for one in judged if one.label is Label.CONTRADICTED), None)
     if against is not None:
         return _against(against)
-    open_ = [one.label is not Label.SUPPORTED for one in judged]
-    if not any(open_):
+    unsure = [
+        reading
+        for reading, one in zip(readings, judged, strict=True)
+        if one.label is not Label.SUPPORTED or not _supported(reading, bare, sayings, lore)
+    ]
+    if not unsure:
         return None
     quotes = [sayings.reads.document(source)[0].text[span] for source, span in each.places]
     near = _Near(each, covered, quotes, passage.readings, sayings)
-    unsure = [
-        reading for reading, is_open in zip((r for r in readings if r.nodes), open_, strict=True) if is_open
-    ]
     added = tuple(dict.fromkeys(word for reading in unsure for word in near.added(reading)))
     lost = tuple(dict.fromkeys(_lost(quotes, readings))) if len(unsure) == len(judged) else ()
     return More(added, lost) if added or lost else None
 
 
+def _supported(reading: Reading, quoted: Passage, sayings: Sayings, lore: Lore) -> bool:
+    """Whether the quoted sentences alone support one: what stands around them may say more than they do."""
+    return judge(Account(reading), quoted, lore, sayings.policy).label is Label.SUPPORTED
+
+
 def _against(judged: Judgement) -> More:
-    found = next((f for f in judged.findings if f.relation is Relation.CONTRADICTS), None)
+    wrong = [found for found in judged.findings if found.relation is Relation.CONTRADICTS]
+    found = next((one for one in wrong if one.rule == judged.rule), wrong[0] if wrong else None)
     return More(
         rule=judged.rule, ours=found.statement if found else "", theirs=found.evidence if found else ""
     )
@@ -156,7 +168,7 @@ class _Near:
         dated = {i for node in reading.nodes if isinstance(node.value, When) for i in node.words}
         for token in reading.sentence:
             limits = kind_of(token.lower) in _LIMITS
-            if not (is_content(token, reading.sentence) or limits):
+            if not (is_content(token, reading.sentence) or limits or token.lower in _ALL):
                 continue
             if self.in_table and (limits or token.pos == "VERB"):
                 continue  # what a row or a column says is put into a sentence: "rose from 3 to 5"
