@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from claimcheck.surroundings import TELLING, Fit, Quotation, altered, fit, fold
 
@@ -100,7 +101,8 @@ def _stretches(words: Words, quotation: Quotation) -> Iterator[tuple[int, int, b
     few = len(quotation.quote.split()) < TELLING
     for stretch in altered(words.text, quotation):
         place = stretch.start, stretch.end
-        yield (*(place if stretch.between else _sentence(words.text, *place, quotation)), few)
+        out = _own_sentences if stretch.between else _sentence
+        yield (*out(words.text, *place, quotation), few)
     for run in _pointed_at(words, quotation):
         start, end = words.stretch(
             run.matched if _opens(quotation.prefix) else run.first,
@@ -169,6 +171,27 @@ def _sentence(text: str, start: int, end: int, quotation: Quotation) -> tuple[in
     if _ends(quotation):
         end = _end(text, end)
     return start, end
+
+
+def _own_sentences(text: str, start: int, end: int, quotation: Quotation) -> tuple[int, int]:
+    """The stretch without whole sentences at its ends that share no word with a passage of whole sentences."""
+    said = _telling_words(quotation.quote)
+    starts = [start, *(start + m.end() for m in _BOUNDARY.finditer(text[start:end]) if m.end())]
+    pieces = [(a, b) for a, b in pairwise([*starts, end]) if a < b]
+    own = [k for k, (a, b) in enumerate(pieces) if not said.isdisjoint(_telling_words(text[a:b]))]
+    if own and _opens(quotation.prefix):
+        start = pieces[own[0]][0]
+    if own and _ends(quotation):
+        last = pieces[own[-1]]
+        end = last[0] + len(text[last[0] : min(last[1], end)].rstrip())
+    return start, end
+
+
+def _telling_words(text: str) -> set[str]:
+    """The words of a text, folded, without short ones that stand in any."""
+    return {
+        word for match in _WORD.finditer(text) if len(word := match[0].casefold()) > 3 or word[0].isdigit()
+    }
 
 
 def _opens(prefix: str) -> bool:
