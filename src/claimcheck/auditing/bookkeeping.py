@@ -80,7 +80,7 @@ def source_flaws(shelf: Shelf, claims: Iterable[Claim]) -> Iterator[Flaw]:
         if state.error:
             continue
         if state.changed:
-            said = f"{state.changed}: bring it in as a new snapshot, or record its new sha256"
+            said = f"it {state.changed}: put the file back as it was, or record what it is now"
             yield Flaw("audit.source-changed", said, source=name)
         original = shelf.original_changed(state)
         if original:

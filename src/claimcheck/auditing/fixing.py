@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
+from functools import lru_cache
 
 from claimcheck.anchor import pinpoint, resolve
 from claimcheck.auditing.run import Audit
+from claimcheck.auditing.shelf import TEXTS_AT_HAND
 from claimcheck.claim import Claim
 from claimcheck.claimedit import Change, change
 from claimcheck.claimfile import ClaimFile
-from claimcheck.errors import SourceError
 from claimcheck.report.audited import Mended
 from claimcheck.rewriting import rewrite
+from claimcheck.sources import read_as_it_is
 from claimcheck.store import Ledger
 
 
 def mend(ledger: Ledger, found: Audit) -> tuple[Mended, ...]:
     """Write the new positions, all of them or none, under the ledger's lock; comments and the order of keys stay.
 
-    Whether a passage has moved, and where to, is looked up again in the files as they are then. Raises LedgerError.
+    Whether a passage has moved, and where to, is looked up again in the files as they are then. Raises LedgerError, and
+    SourceError for a source that cannot be read any more.
     """
     done: list[Mended] = []
 
@@ -63,29 +66,34 @@ def _wanted(ledger: Ledger, found: Audit) -> Iterator[tuple[ClaimFile, list[tupl
     """The files to change, with what is to become of each passage."""
     moved = _moved(found)
     audited = {claim.id: claim for claim in found.claims}
+
+    @lru_cache(TEXTS_AT_HAND)
+    def text_of(source: str) -> str:
+        return read_as_it_is(ledger.root / found.paths[source], found.paths[source])[0].text.text
+
     for file in ledger.claim_files:
         wanted = []
         for claim in file.claims:
             if claim.id in moved and claim.evidence == audited[claim.id].evidence:
-                wanted += [row for part in moved[claim.id] if (row := _row(ledger, file, claim, part))]
+                rows = (
+                    _row(text_of(claim.evidence[part].source), file, claim, part) for part in moved[claim.id]
+                )
+                wanted += [row for row in rows if row]
         if wanted:
             yield file, wanted
 
 
-def _row(ledger: Ledger, file: ClaimFile, claim: Claim, part: int) -> tuple[Mended, list[Change]] | None:
+def _row(text: str, file: ClaimFile, claim: Claim, part: int) -> tuple[Mended, list[Change]] | None:
     evidence = claim.evidence[part]
-    try:
-        text = ledger.sources[evidence.source].text.text
-    except (KeyError, SourceError):  # it is not what was recorded: that comes first
-        return None
     at = resolve(text, evidence)
     if at.status != "moved":
         return None
     new = pinpoint(text, at.start, at.end)
-    ends: list[tuple[str, int | str]] = [("start", new.start), ("end", new.end)]
+    values: list[tuple[str, int | str]] = [("start", new.start), ("end", new.end)]
     if new.start > evidence.start:
-        ends.reverse()  # a passage is never, not even in between, one that ends before it starts
-    values = [*ends, ("prefix", new.prefix), ("suffix", new.suffix)]
+        values.reverse()  # a passage is never, not even in between, one that ends before it starts
+    if evidence.prefix or evidence.suffix:  # a claim that records no surroundings gains none
+        values += [("prefix", new.prefix), ("suffix", new.suffix)]
     changes = [
         Change(claim.id, name, value, part) for name, value in values if value != getattr(evidence, name)
     ]

@@ -30,14 +30,28 @@ Rule = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A place where an ambiguous passage may stand, in code points, its line, and the text with some around it."""
+
+    start: int
+    end: int
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stands:
-    """A quotation of a claim and where it stands in a source now; `line` is that of what stands there, or 0."""
+    """A quotation of a claim and where it stands in a source now; `line` is that of what stands there, or 0.
+
+    seen: of an ambiguous one some of the places where it may stand.
+    """
 
     claim: str
     part: int  # index among the claim's evidence
     source: str
     located: Located
     line: int = 0
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

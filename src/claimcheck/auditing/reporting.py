@@ -24,11 +24,13 @@ from claimcheck.report.audited import (
     Compared,
     FailLevel,
     Mended,
+    Sighting,
     SpanState,
     SpanTotals,
     WordChange,
 )
 from claimcheck.report.places import SEVERITIES, Place, Related, UnreadFile
+from claimcheck.report.wording import one_line
 from claimcheck.store import Ledger
 
 
@@ -95,6 +97,7 @@ def _problems(
 ) -> tuple[AuditProblem, ...]:
     """In the order of files and places."""
     severities = Severities("contradicted", ledger.config.severity)
+    known = {claim.id: claim for claim in ledger.claims}
     prints: dict[str, Fingerprints] = {}
     problems = []
     for flaw in flaws:
@@ -111,8 +114,8 @@ def _problems(
                 source=flaw.source or (stands.source if stands else None),
                 others=flaw.others,
                 span=_span(stands, claims[flaw.claim], places, found) if stands else None,
-                compared=_compared(flaw),
-                related=tuple(Related(places.claim(name), f"claim {name}") for name in flaw.others[:_TOLD]),
+                compared=_compared(flaw, known),
+                related=tuple(_related(known[name], places) for name in flaw.others[:_TOLD]),
                 fingerprint=prints.setdefault(home, Fingerprints(home)).of(flaw.rule, repr(seen)),
             )
         )
@@ -120,6 +123,7 @@ def _problems(
 
 
 _TOLD = 20  # other claims whose places are given
+_SHOWN = 160  # characters of what they say
 
 
 def _rank(place: Place) -> tuple[str, int, int]:
@@ -151,12 +155,22 @@ def _span(stands: Stands, claim: Claim, places: Places, found: Audit) -> SpanSta
         end=at.end,
         line=stands.line or None,
         changes=tuple(WordChange(one.kind, one.old, one.new) for one in at.differences),
+        seen=tuple(Sighting(one.start, one.end, one.line, one.text) for one in stands.seen),
     )
 
 
-def _compared(flaw: Flaw) -> Compared | None:
-    values = flaw.values
-    return Compared(values.rule, values.ours, values.theirs, values.left) if values else None
+def _related(claim: Claim, places: Places) -> Related:
+    said = one_line(claim.text)
+    short = said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"
+    return Related(places.claim(claim.id), f'claim {claim.id}: "{short}"')
+
+
+def _compared(flaw: Flaw, known: Mapping[str, Claim]) -> Compared | None:
+    values, claim = flaw.values, known.get(flaw.claim)
+    if values is None or claim is None:
+        return None
+    other = known[flaw.others[0]].text if flaw.others else " … ".join(part.quote for part in claim.evidence)
+    return Compared(claim.text, other, values.rule, values.ours, values.theirs, values.left)
 
 
 def _exit_code(

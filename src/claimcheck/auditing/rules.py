@@ -23,7 +23,7 @@ USUAL: Final[Mapping[Rule, Severity]] = MappingProxyType(
         "audit.outdated": "warning",
         "audit.source-unused": "note",
         "audit.supersedes": "error",
-        "audit.retired-cited": "warning",
+        "audit.retired-cited": "note",
         "audit.unreviewed": "error",
         "audit.recheck-due": "warning",
         "audit.expired": "error",

@@ -6,7 +6,9 @@ looked for in other words, so that a person can see old and new side by side.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from claimcheck.anchor import occurrences, resolve
@@ -15,6 +17,7 @@ from claimcheck.near import Near, Words, near
 from claimcheck.surroundings import Quotation, fit, fold
 
 SpanStatus = Literal["found", "moved", "reworded", "value-changed", "ambiguous", "lost"]
+MOST_PLACES = 4  # told of an ambiguous passage
 RIVAL = 10  # points of the ranking's score within which another stretch may be the passage as well
 
 
@@ -25,7 +28,7 @@ class Located:
     found: at its place. moved: the same words elsewhere, and surely the passage. reworded: other words that surely say
     the same. value-changed: other words, and with them facts may have changed. ambiguous: it may stand at several
     places. lost: nothing close to it stands anywhere. `text` is what stands there now where the words are others, and
-    `differences` what may change what is said.
+    `differences` what may change what is said; `places` are some of those where an ambiguous passage may stand.
     """
 
     status: SpanStatus
@@ -33,6 +36,7 @@ class Located:
     end: int = -1
     text: str = ""
     differences: tuple[Difference, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
 
 
 def locate(words: Words, quotation: Quotation) -> Located:
@@ -45,7 +49,7 @@ def locate(words: Words, quotation: Quotation) -> Located:
     if exact.status in ("found", "moved"):
         return Located(exact.status, exact.start, exact.end)
     if exact.status == "ambiguous":
-        return _altered_in_place(words, quotation) or Located("ambiguous")
+        return _altered_in_place(words, quotation) or _ambiguous(occurrences(text, quotation.quote))
     found = near(words, quotation)
     if not found:
         return Located("lost")
@@ -56,7 +60,12 @@ def locate(words: Words, quotation: Quotation) -> Located:
     if not rivals:
         return best
     others = [_changed(one, quotation) for one in rivals]
-    return next((one for one in others if one.differences), Located("ambiguous"))
+    several = _ambiguous((one.start, one.end) for one in (found[0], *rivals))
+    return next((one for one in others if one.differences), several)
+
+
+def _ambiguous(places: Iterable[tuple[int, int]]) -> Located:
+    return Located("ambiguous", places=tuple(sorted(islice(places, MOST_PLACES))))
 
 
 def _changed(one: Near, quotation: Quotation) -> Located:

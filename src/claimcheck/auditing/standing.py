@@ -8,13 +8,14 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from claimcheck.auditing.differing import Difference
-from claimcheck.auditing.flaw import Flaw, Rule, Stands
+from claimcheck.auditing.flaw import Flaw, Rule, Seen, Stands
 from claimcheck.auditing.kept import Kept, digest
 from claimcheck.auditing.shelf import Shelf, successors
 from claimcheck.auditing.spans import Located, SpanStatus, locate
 from claimcheck.cache import version_of
 from claimcheck.claim import Claim, Evidence
 from claimcheck.fields import nearest
+from claimcheck.text import SourceText
 
 RULES: dict[SpanStatus, Rule] = {
     "moved": "audit.moved",
@@ -25,6 +26,8 @@ RULES: dict[SpanStatus, Rule] = {
 }
 _NOT_KEPT: tuple[SpanStatus, ...] = ("reworded", "value-changed", "ambiguous", "lost")
 SAID = 3  # differences told in a message
+CODE = ("claimcheck.auditing.spans", "claimcheck.auditing.standing", "claimcheck.sources")
+AROUND = 40  # code points shown on each side of a place where an ambiguous passage may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def standing(claims: Iterable[Claim], shelf: Shelf, kept: Kept) -> dict[tuple[st
     for claim in claims:
         for number, evidence in enumerate(claim.evidence):
             by_source[evidence.source].append(_Part(claim.id, number, evidence))
-    version = version_of("claimcheck.auditing.spans", "claimcheck.sources")
+    version = version_of(*CODE)
     return {
         (stands.claim, stands.part): stands
         for source, parts in by_source.items()
@@ -65,28 +68,45 @@ def _in_source(
     if rows is None:
         rows = _rows(source, parts, shelf)
         kept.put(key, rows)
-    others = {int(number): (_located(row), int(line)) for number, row, line in rows}
+    others = {
+        number: (_located(row), line, tuple(Seen(*each) for each in seen)) for number, row, line, seen in rows
+    }
     for k, part in enumerate(parts):
         at = part.evidence
-        located, line = others.get(k) or (Located("found", at.start, at.end), 0)
-        yield Stands(part.claim, part.number, source, located, line)
+        yield Stands(
+            part.claim, part.number, source, *(others.get(k) or (Located("found", at.start, at.end),))
+        )
 
 
 def _rows(source: str, parts: Sequence[_Part], shelf: Shelf) -> list[list[Any]]:
-    """Number, place and line of every passage that is not found where it was."""
+    """Number, place, line and what is seen of every passage that is not found where it was."""
     words, text = shelf.words(source), shelf.text(source)
     rows = []
     for k, part in enumerate(parts):
         found = locate(words, part.evidence)
         if found.status != "found":
             line = text.line_column(found.start)[0] if found.start >= 0 else 0
-            rows.append([k, asdict(found), line])
+            seen = [_seen(place, text) for place in found.places]
+            rows.append([k, asdict(found), line, seen])
     return rows
+
+
+def _seen(place: tuple[int, int], text: SourceText) -> tuple[int, int, int, str]:
+    """A place as `Seen` has it, with whole words around it."""
+    start, end = place
+    before, after = text.text[max(0, start - AROUND) : start], text.text[end : end + AROUND]
+    if start > AROUND:
+        before = "…" + before.partition(" ")[2]
+    if end + AROUND < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    return start, end, text.line_column(start)[0], f"{before}{text.text[start:end]}{after}"
 
 
 def _located(row: dict[str, Any]) -> Located:
     differences = tuple(Difference(**each) for each in row["differences"])
-    return Located(row["status"], row["start"], row["end"], row["text"], differences)
+    return Located(
+        row["status"], row["start"], row["end"], row["text"], differences
+    )  # its places are in `seen`
 
 
 def span_flaws(claims: Iterable[Claim], found: dict[tuple[str, int], Stands], shelf: Shelf) -> Iterator[Flaw]:
@@ -118,7 +138,8 @@ def _message(stands: Stands, path: str) -> str:
             "correct the claim, or retire it"
         )
     if status == "ambiguous":
-        return f"its quote has no place of its own in {path} any more: lengthen it, or quote the source anew"
+        lines = " or ".join(dict.fromkeys(f"{path}:{each.line}" for each in stands.seen)) or path
+        return f"its quote has no place that is surely its own any more, perhaps {lines}: quote more of the source"
     return f"its quote is nowhere in {path} any more: correct the claim, or retire it"
 
 
@@ -142,7 +163,7 @@ def snapshot_flaws(
         own = [c for c in claims if any(e.source == source for e in c.evidence)]
         if not own:
             continue
-        version = version_of("claimcheck.auditing.spans", "claimcheck.sources")
+        version = version_of(*CODE)
         parts = [
             _Part(c.id, n, e) for c in own for n, e in enumerate(c.evidence)
             if e.source == source and found[c.id, n].located.status in ("found", "moved")

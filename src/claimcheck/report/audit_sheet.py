@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from claimcheck.report.audited import AuditProblem, AuditReport, SpanState
-from claimcheck.report.places import Alert, Cited, Place, Sheet
+from claimcheck.report.places import Alert, Cited, Heading, Place, Sheet
 from claimcheck.report.wording import counted, one_line
 
 
@@ -38,7 +39,7 @@ def sheet_of(
 def _alert(problem: AuditProblem) -> Alert | None:
     if problem.severity is None:
         return None
-    cited = tuple(_side_by_side(problem.span)) if problem.span else ()
+    cited = (*_side_by_side(problem.span), *_compared(problem))
     return Alert(
         rule=problem.rule,
         kind="problem",
@@ -61,25 +62,41 @@ def _why(problem: AuditProblem) -> str:
     return f"{compared.rule}: “{compared.ours}” and “{compared.theirs}”"
 
 
-def _side_by_side(span: SpanState) -> Iterable[Cited]:
+def _compared(problem: AuditProblem) -> Iterable[Cited]:
+    """What the claim says and what it was compared with, the values that disagree marked."""
+    compared = problem.compared
+    if compared is None:
+        return
+    ours = (compared.ours, *compared.left_over)
+    yield Cited("claim", compared.text, _marks(compared.text, ours), f"claim {problem.claim}", None, None)
+    whose = f"claim {problem.others[0]}" if problem.others else "as the claim quotes it"
+    heading: Heading = "against" if problem.others else "quote"
+    yield Cited(heading, compared.other, _marks(compared.other, [compared.theirs]), whose, None, None)
+
+
+def _side_by_side(span: SpanState | None) -> Iterable[Cited]:
     """The quotation, and below it what stands there now where its words are others, their differences marked."""
-    if span.status in ("found", "moved"):
+    if span is None or span.status in ("found", "moved"):
         return
     old = _marks(span.quote, [change.old for change in span.changes])
     yield Cited("was", span.quote, old, "as the claim quotes it", None, None)
     if span.text:
         new = _marks(span.text, [change.new for change in span.changes])
         yield Cited("now", span.text, new, f"{span.path}:{span.line}", span.path, span.line)
+    for one in span.seen:
+        own = _marks(one.text, [span.quote])
+        yield Cited("perhaps", one.text, own, f"{span.path}:{one.line}", span.path, one.line)
 
 
 def _marks(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
-    """Where words stand in a text, each behind the one before; those that stand otherwise spaced are left out."""
+    """Where words stand in a text, each behind the one before, whatever their spaces."""
     found, at = [], 0
-    for word in filter(None, words):
-        start = text.find(word, at)
-        if start >= 0:
-            at = start + len(word)
-            found.append((start, at))
+    for word in words:
+        spaced = r"\s+".join(map(re.escape, word.split()))
+        place = re.compile(rf"(?<!\w){spaced}(?!\w)|{spaced}").search(text, at) if spaced else None
+        if place:
+            at = place.end()
+            found.append(place.span())
     return tuple(found)
 
 

@@ -30,6 +30,17 @@ class WordChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """A place where a passage may stand."""
+
+    start: int
+    end: int
+    line: int
+    text: str
+    """What stands there, with some words around it."""
+
+
+@dataclass(frozen=True, slots=True)
 class SpanState:
     """A quotation and what stands for it in its source now. Offsets are code points of the normalised text."""
 
@@ -53,14 +64,20 @@ class SpanState:
     """The line on which it begins, from 1; null where it has no place."""
     changes: tuple[WordChange, ...]
     """What may change what is said; empty for a passage whose words surely say the same."""
+    seen: tuple[Sighting, ...]
+    """Of an ambiguous passage some of the places where it may stand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """How the matcher compared two wordings."""
+    """How the matcher compared a claim with its quotation, or with another claim."""
 
     __pydantic_config__ = {"use_attribute_docstrings": True}  # noqa: RUF012
 
+    text: str
+    """What the claim says."""
+    other: str
+    """What its quotation says, several of them joined by " … ", or the other claim."""
     rule: str
     """The rule that decided; empty where words are left over and nothing disagrees."""
     ours: str
