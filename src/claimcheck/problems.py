@@ -12,7 +12,7 @@ from claimcheck.errors import LedgerError, SourceError
 from claimcheck.fields import nearest
 from claimcheck.store import Ledger
 
-REMEDY = "correct it, or retire the claim"
+REMEDY = "correct it, or retire the claim (`claimcheck audit` shows what stands there now)"
 ProblemKind = Literal["source", "outside", "lost", "ambiguous", "moved", "supersedes"]
 HARMLESS: tuple[ProblemKind, ...] = ("moved", "ambiguous")
 
