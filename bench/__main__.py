@@ -6,7 +6,7 @@ import argparse
 import sys
 from types import ModuleType
 
-from bench import clean, documents, fuzz, mutations, pairs, peers, repeat, roundtrip, speed, suite
+from bench import audit, clean, documents, fuzz, mutations, pairs, peers, repeat, roundtrip, speed, suite
 from bench.ledgers import CommandError
 from bench.revision import RevisionError
 from bench.rows import DataError
@@ -22,6 +22,7 @@ COMMANDS: dict[str, ModuleType] = {
     "clean": clean,
     "roundtrip": roundtrip,
     "mutations": mutations,
+    "audit": audit,
 }
 
 

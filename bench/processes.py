@@ -21,17 +21,22 @@ process = subprocess.Popen(sys.argv[2:])
 _, status, usage = os.wait4(process.pid, 0)
 seconds = time.perf_counter() - start
 with open(int(sys.argv[1]), "w") as figures:
-    print(seconds, os.waitstatus_to_exitcode(status), usage.ru_maxrss, file=figures)
+    used = usage.ru_utime + usage.ru_stime
+    print(seconds, os.waitstatus_to_exitcode(status), usage.ru_maxrss, used, file=figures)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """One process: seconds from start to end, the most bytes it held at once, and what it printed."""
+    """One process: seconds from start to end, the most bytes it held at once, and what it printed.
+
+    cpu: the seconds of processor time that it and the processes it waited for used, whatever else the machine did.
+    """
 
     seconds: float
     peak: int
     printed: bytes
+    cpu: float = 0.0
 
 
 def measure(argv: Sequence[str], given: bytes = b"", allowed: Sequence[int] = (0, 1)) -> Ran:
@@ -53,13 +58,13 @@ def measure(argv: Sequence[str], given: bytes = b"", allowed: Sequence[int] = (0
             [*launcher, *argv], stdin=source, stdout=out, stderr=err, pass_fds=[figures.fileno()], check=False
         )
         figures.seek(0)
-        seconds, code, peak = figures.read().split() or (0, -1, 0)
+        seconds, code, peak, used = figures.read().split() or (0, -1, 0, 0)
         if int(code) not in allowed:
             err.seek(0)
             said = err.read().decode(errors="replace").strip()[-1000:]
             raise CommandError(f"{' '.join(argv[:3])} exited {int(code)}: {said}")
         out.seek(0)
-        return Ran(float(seconds), int(peak) * KILOBYTE, out.read())
+        return Ran(float(seconds), int(peak) * KILOBYTE, out.read(), float(used))
 
 
 def median(values: Sequence[float]) -> float:
