@@ -26,7 +26,11 @@ def claim_flaws(
         why = due(claim, today)
         if why is not None:
             over = claim.valid_until is not None and claim.valid_until < today
-            said = f"it {why}: " + ("retire it, or say until when it holds" if over else "look at it again")
+            said = (
+                f"it {why}: retire it, or say until when it holds"
+                if over
+                else f"it is {why}: look at it again"
+            )
             yield Flaw("audit.expired" if over else "audit.recheck-due", said, claim.id)
         if require_reviewer and claim.status == "accepted" and not claim.reviewer:
             yield Flaw("audit.unreviewed", "it is accepted, and nobody is named who did so", claim.id)
@@ -42,7 +46,7 @@ def _superseding(claim: Claim, known: Mapping[str, Claim]) -> Iterator[Flaw]:
         if other == claim.id:
             yield Flaw("audit.supersedes", "it supersedes itself", claim.id)
         elif other not in known:
-            near = nearest(other, known)
+            near = nearest(other, sorted(known.keys() - {claim.id}))
             hint = f" (did you mean {near!r}?)" if near else ""
             yield Flaw("audit.supersedes", f"it supersedes {other!r}, which is no claim{hint}", claim.id)
         elif claim.id in _outranked(other, known):
