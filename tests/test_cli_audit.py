@@ -271,6 +271,18 @@ def test_nothing_is_kept_of_a_source_or_a_claim_that_has_changed(root: Path) -> 
     assert "audit.says-more" in rules(report(root), "fares.day")
 
 
+def test_readings_that_are_gone_are_read_again(root: Path) -> None:
+    audit(root)
+    (root / ".claimcheck" / "readings.db").unlink()
+    claims = root / "claims" / "harbour.yaml"
+    before = report(root)
+    claims.write_text(claims.read_text(encoding="utf-8") + "  note: new\n", encoding="utf-8")
+    assert report(root)["problems"] == before["problems"]
+    path = root / "sources" / "plan.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("It has", "It had"), encoding="utf-8")
+    assert report(root)["problems"] == before["problems"]
+
+
 def test_every_format_tells_of_the_same_problems(root: Path) -> None:
     data = report(root)
     count = Counter(row["severity"] for row in data["problems"])

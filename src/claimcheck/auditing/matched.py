@@ -65,11 +65,11 @@ class Matched:
     def __init__(
         self, ledger: Ledger, claims: Sequence[Cited], shelf: Shelf, kept: Kept, only: Collection[str] | None
     ) -> None:
-        self.ledger, self.claims, self.kept, self.only = ledger, claims, kept, only
+        self.ledger, self.claims, self.shelf, self.kept, self.only = ledger, claims, shelf, kept, only
         self.lore: Lore = lore_of(dict(ledger.aliases))
+        self._cited = {each.claim.id: each for each in claims}
         self._under = (version_of(*CODE), repr(ledger.config.as_policy()), ledger.aliases)
-        used = sorted({source for each in claims for source, _ in each.places})
-        states = [(name, shelf.states[name].sha256, shelf.states[name].beside) for name in used]
+        states = self._states(claims)
         self._key = digest(
             "matched", self._under, states, [repr(each) for each in claims], only and sorted(only)
         )
@@ -123,10 +123,15 @@ class Matched:
                 yield Saying(each.claim.id, at, tuple(terms), quoted), _more(more)
 
     def _group_key(self, claims: Sequence[Cited], sayings: Sayings) -> str:
-        documents = sorted(
-            {sayings.reads.document(source)[1] for each in claims for source, _ in each.places}
-        )
-        return digest("said", self._under, documents, [repr(each) for each in claims])
+        states = self._states(claims)
+        aliases = [sayings.reads.aliases[source] for source, *_ in states]
+        return digest("said", self._under, states, aliases, [repr(each) for each in claims])
+
+    def _states(self, claims: Iterable[Cited]) -> list[tuple[str, str, str, str]]:
+        """The sources of claims, each with its file and what tells whether that has changed."""
+        used = sorted({source for each in claims for source, _ in each.places})
+        states = ((name, self.shelf.states[name]) for name in used)
+        return [(name, state.path, state.sha256, state.beside) for name, state in states]
 
     def _row(self, each: Cited, sayings: Sayings) -> list[Any]:
         saying = sayings.saying(each)
@@ -136,16 +141,15 @@ class Matched:
     def _agreements(self, one: Saying, others: Sequence[Saying], sayings: Sayings) -> list[Agreement]:
         """What a claim is to some others, from what is kept for it."""
         key = digest("pairs", self._under, one.places)
-        known: dict[str, dict[str, str]] = self.kept.get(key) or {}
+        known: dict[str, Any] = self.kept.get(key) or {}
         names = [digest(other.places)[:16] for other in others]
-        new = {
-            name: asdict(agreement(one, other, sayings, self.lore))
-            for name, other in zip(names, others, strict=True)
-            if name not in known
-        }
-        if new:
-            self.kept.put(key, known | new)
-        return [Agreement(**(known | new)[name]) for name in names]
+        unknown = {name: other for name, other in zip(names, others, strict=True) if name not in known}
+        if unknown:
+            sayings.prepare([self._cited[each.claim] for each in (one, *unknown.values())], None)
+            new = {name: asdict(agreement(one, other, sayings, self.lore)) for name, other in unknown.items()}
+            known |= new
+            self.kept.put(key, known)
+        return [Agreement(**known[name]) for name in names]
 
 
 def _more(row: Mapping[str, Any] | None) -> More | None:

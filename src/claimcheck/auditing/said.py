@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,8 +44,8 @@ class Sayings:
         self._reading = lru_cache(READINGS_AT_HAND)(self._read)
         self._about = lru_cache(READINGS_AT_HAND)(analyses.about)
 
-    def prepare(self, claims: Iterable[Cited], progress: Progress | None) -> list[str]:
-        """Read whatever of these claims is not kept yet; the keys of all that they need."""
+    def prepare(self, claims: Sequence[Cited], progress: Progress | None) -> None:
+        """Read whatever of these claims is not kept yet, or not any more."""
         documents: dict[str, str] = {}
         own: dict[str, Cited] = {}
         for each in claims:
@@ -60,7 +60,6 @@ class Sayings:
         self._analyse(
             [(key, self.reads.own_task(each)) for key, each in own.items() if self._lacks(key)], progress
         )
-        return [*documents, *own]
 
     def _lacks(self, key: str) -> bool:
         return bool(self.analyses.missing([key]))
