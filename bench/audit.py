@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from bench.ledgers import CommandError, command, folder
@@ -28,13 +29,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sources", type=int, default=2_000, metavar="N", help="sources (default 2,000)")
     parser.add_argument("--edits", type=int, default=20, metavar="N", help="sources edited (default 20)")
     parser.add_argument("--repeat", type=int, default=3, metavar="N", help="warm runs (default 3)")
+    parser.add_argument("--ledger", type=Path, metavar="DIR", help="one that an earlier run has kept")
 
 
 def run(args: argparse.Namespace) -> int:
-    with folder() as ledger:
-        print(f"writing {args.claims:,} claims on {args.sources:,} sources", file=sys.stderr)
-        write_ledger(ledger, args.claims, each=-(-args.claims // args.sources), restated=RESTATED)
-        rows = [_row("cold", cold := audit(ledger))]
+    with nullcontext(args.ledger) if args.ledger else folder() as ledger:
+        if not args.ledger:
+            print(f"writing {args.claims:,} claims on {args.sources:,} sources", file=sys.stderr)
+            write_ledger(ledger, args.claims, each=-(-args.claims // args.sources), restated=RESTATED)
+        rows = [_row("first" if args.ledger else "cold", cold := audit(ledger))]
         warm = [audit(ledger) for _ in range(args.repeat)]
         rows += [_row("warm", each) for each in warm]
         moved = edit(ledger, args.edits)
@@ -42,10 +45,9 @@ def run(args: argparse.Namespace) -> int:
         rows.append(_row("warm again", audit(ledger)))
     print(table(["run", "time", "processor time", "peak memory", "found", "moved"], rows))
     print(f"bars for a warm run: {SECONDS_BAR:.0f} s, {MEMORY_BAR:.0f} MiB")
-    if _spans(edited)["moved"] != moved or any(
-        _spans(each)["found"] != args.claims for each in [cold, *warm]
-    ):
-        raise CommandError(f"audit should have found {moved:,} quotations moved, and all before that")
+    lost = any(_spans(each) != _spans(cold) for each in warm)
+    if lost or _spans(edited)["moved"] - _spans(cold)["moved"] != moved:
+        raise CommandError(f"audit should have found {moved:,} more quotations moved, and none before that")
     slow = max(each.seconds for each in warm) > SECONDS_BAR
     return 1 if slow or max(each.peak for each in warm) / MIB > MEMORY_BAR else 0
 
