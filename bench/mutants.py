@@ -14,20 +14,10 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from bench.synthetic import FIRST, MONTHS, TEMPLATES, values
+from bench.changed_facts import DAYS, INSIDE, NUMBER_WORDS
+from bench.synthetic import TEMPLATES, values
 from claimcheck.anchor import Selectors, describe
 
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty".split()
-UNITS = (
-    ("km", "miles"),
-    ("metres", "feet"),
-    ("kg", "tonnes"),
-    ("minutes", "hours"),
-    ("GB", "MB"),
-    ("litres", "gallons"),
-)
-SIGNS = (("$", "€"), ("%", " percentage points"), (" million", " billion"))
 EXTRA = tuple(
     "{firm} did not open its office in {place} on {weekday}.|"
     "Nobody was hurt when a train left the rails near {place} on {weekday}, {person} said.|"
@@ -53,23 +43,6 @@ FILLERS = (
 )
 REAL = 0.25  # share of documents that are sources of the sample ledger
 BESIDE = 12  # code points
-# Words put before the first verb, the first figure or the whole sentence.
-HEDGES = ("allegedly", "supposedly", "probably", "possibly")
-COMPARATORS = ("more than", "fewer than", "at least", "nearly", "up to", "about")
-NEGATED = {"rose": "fell", "fell": "rose", "opened": "closed", "closed": "opened", "increased": "decreased"}
-NEGATED |= {"left": "reached", "before": "after", "after": "before", "above": "below", "more": "fewer"}
-NEGATED |= {
-    "won": "lost",
-    "bought": "sold",
-    "sold": "bought",
-    "gave": "denied",
-    "joined": "left",
-    "owns": "sold",
-}
-VERB = re.compile(
-    r"\b(said|killed|was|is|were|has|employs|arrested|opens|holds|takes|paid|fell|rose|tore|left|gave)\b"
-)
-_NAME = re.compile(r"(?<![.] )(?<!^)\b[A-Z][a-z]{3,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +80,6 @@ class Case:
     text: str
     start: int
     end: int
-
-
-Edit = Callable[[str, random.Random], str | None]
-"""A text changed, or None where there is nothing to change."""
 
 
 def case(seed: int, *, inside: bool) -> Case:
@@ -220,137 +189,6 @@ def _quoted(block: str, draw: random.Random) -> tuple[str, str, str]:
     return block[:start], block[start:end], block[end:]
 
 
-# inside the quotation: each changes a fact
-
-
-def _picked(pattern: str, quote: str, draw: random.Random) -> re.Match[str] | None:
-    found = list(re.finditer(pattern, quote))
-    return draw.choice(found) if found else None
-
-
-def _put(quote: str, found: re.Match[str] | None, new: str) -> str | None:
-    return None if found is None else quote[: found.start()] + new + quote[found.end() :]
-
-
-def _digit(quote: str, draw: random.Random) -> str | None:
-    found = _picked(r"\d", quote, draw)
-    if found is None:
-        return None
-    how = draw.randrange(4)
-    if how == 0:
-        return _put(quote, found, found[0] + str(draw.randint(0, 9)))
-    if how == 1 and re.search(r"\d\d", quote) and (found := _picked(r"(?<=\d)\d", quote, draw)):
-        return _put(quote, found, "")
-    return _put(quote, found, draw.choice([d for d in "123456789" if d != found[0]]))
-
-
-def _number_word(quote: str, draw: random.Random) -> str | None:
-    found = _picked(rf"\b({'|'.join(NUMBER_WORDS)})\b(?i:)", quote, draw)
-    return _put(quote, found, draw.choice([w for w in NUMBER_WORDS if found is None or w != found[0]]))
-
-
-def _negation(quote: str, draw: random.Random) -> str | None:
-    if found := _picked(r"\b(did not|never|Nobody|No)\b", quote, draw):
-        return _put(
-            quote, found, {"did not": "did", "never": "always", "Nobody": "Somebody", "No": "Some"}[found[0]]
-        )
-    found = _picked(VERB.pattern, quote, draw)
-    return _put(
-        quote,
-        found,
-        f"{found[0]} not" if found and draw.random() < 0.5 else f"never {found[0] if found else ''}",
-    )
-
-
-def _unit(quote: str, draw: random.Random) -> str | None:
-    swaps = [(a, b) for pair in (*UNITS, *SIGNS) for a, b in (pair, pair[::-1]) if a in quote]
-    if not swaps:
-        return None
-    old, new = draw.choice(swaps)
-    return _put(
-        quote,
-        _picked(rf"(?<![^\W\d]){re.escape(old)}(?!\w)" if old[-1].isalpha() else re.escape(old), quote, draw),
-        new,
-    )
-
-
-def _date(quote: str, draw: random.Random) -> str | None:
-    found = _picked(rf"\b({'|'.join(MONTHS)}|{'|'.join(DAYS)}|(?:19|20)\d\d)\b", quote, draw)
-    if found is None:
-        return None
-    pool = (
-        MONTHS
-        if found[0] in MONTHS
-        else DAYS
-        if found[0] in DAYS
-        else [str(int(found[0]) + draw.choice((-1, 1, 10)))]
-    )
-    return _put(quote, found, draw.choice([word for word in pool if word != found[0]]))
-
-
-def _name(quote: str, draw: random.Random) -> str | None:
-    found = _picked(_NAME.pattern, quote, draw)
-    if found is None or found[0] in (*MONTHS, *DAYS):
-        return None
-    how = draw.randrange(3)
-    if how == 0:
-        return _put(quote, found, draw.choice([name for name in FIRST if name != found[0]]))
-    if how == 1:  # a letter of it
-        k = draw.randrange(1, len(found[0]))
-        letter = draw.choice([c for c in "abcdefghiklmnoprstuvwz" if c != found[0][k]])
-        return _put(quote, found, found[0][:k] + letter + found[0][k + 1 :])
-    return _put(quote, found, f"{draw.choice(FIRST)} {found[0]}")
-
-
-def _hedge(quote: str, draw: random.Random) -> str | None:
-    if found := _picked(r"\b(may|reportedly|did) ", quote, draw):
-        return _put(quote, found, {"may": "will ", "reportedly": "", "did": "could "}[found[1]])
-    found = _picked(VERB.pattern, quote, draw)
-    hedge = draw.choice([word for word in HEDGES if word not in quote])
-    return _put(quote, found, f"{hedge} {found[0] if found else ''}")
-
-
-def _comparator(quote: str, draw: random.Random) -> str | None:
-    if found := _picked(r"\b(up to|at least|No fewer than|About|between) ", quote, draw):
-        return _put(quote, found, "More than " if found[1][0].isupper() else "more than ")
-    found = _picked(r"(?<= )(?<!than )(?<!to )[$]?\d[\d,]*\b(?! (?:and|\d))", quote, draw)
-    return _put(quote, found, f"{draw.choice(COMPARATORS)} {found[0] if found else ''}")
-
-
-def _opposite(quote: str, draw: random.Random) -> str | None:
-    found = _picked(rf"\b({'|'.join(NEGATED)})\b", quote, draw)
-    return _put(quote, found, NEGATED[found[0]] if found else "")
-
-
-def _roles(quote: str, draw: random.Random) -> str | None:
-    """Two names take each other's place."""
-    names = [m for m in re.finditer(_NAME.pattern, quote) if m[0] not in (*MONTHS, *DAYS)]
-    if len(names) < 2:
-        return None
-    one, other = sorted(draw.sample(names, 2), key=lambda m: m.start())
-    middle = quote[one.end() : other.start()]
-    return quote[: one.start()] + other[0] + middle + one[0] + quote[other.end() :]
-
-
-INSIDE: Mapping[str, Edit] = MappingProxyType(
-    {
-        "digit": _digit,
-        "number word": _number_word,
-        "negation": _negation,
-        "unit": _unit,
-        "date": _date,
-        "name": _name,
-        "hedge": _hedge,
-        "comparator": _comparator,
-        "opposite": _opposite,
-        "roles": _roles,
-    }
-)
-
-
-# elsewhere: the quotation's words stay as they are
-
-
 def _inserted(document: Document, draw: random.Random, text: str = "") -> Document:
     new = text or draw.choice((draw.choice(FILLERS), _sentence(draw)))
     at = draw.randrange(len(document.paragraphs) + 1)
@@ -433,7 +271,7 @@ def _figure_elsewhere(document: Document, draw: random.Random) -> Document:
         return _inserted(document, draw)
     k = draw.choice(others)
     blocks = list(document.paragraphs)
-    blocks[k] = _digit(blocks[k], draw) or blocks[k]
+    blocks[k] = INSIDE["digit"](blocks[k], draw) or blocks[k]
     return replace(document, paragraphs=tuple(blocks))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from bench.mutants import ELSEWHERE, INSIDE, case
+from bench.changed_facts import INSIDE
+from bench.mutants import ELSEWHERE, case
 from bench.mutations import fails
 from hypothesis import given
 from hypothesis import strategies as st

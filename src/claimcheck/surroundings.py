@@ -26,7 +26,7 @@ _BEGINNING = re.compile(r"\A")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _RUN = re.compile(r"\S+")
-_BREAKS = "\"'“”‘’«»()[]{}*_`|>—…"
+_BREAKS = "\"'“”‘’«»()[]{}*_`|—…"
 _CLOSING = f".,;:!?{_BREAKS}"
 _ENDS = ".!?:;|"
 _STOPS = ("", *_ENDS)
@@ -112,13 +112,16 @@ def whole(text: str, start: int, end: int, quotation: Quotation) -> bool:
 def continued(text: str, start: int, end: int, quotation: Quotation) -> bool:
     """Whether another word than before leads into what stands here, or carries it on: "never | sold", "18 | million".
 
-    Nothing does at the beginning and the end of a sentence.
+    Nothing does at the beginning and the end of a sentence, nor did where the text began and ended.
     """
+    if not (quotation.prefix.strip() or quotation.suffix.strip()):
+        return False
     left, right = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    prefix, suffix = quotation.prefix[-CONTEXT:], quotation.suffix[:CONTEXT]
-    before = _last(left) if prefix.strip() else ""
-    after = _first(right) if suffix.strip() and quotation.quote[-1] not in _ENDS else ""
-    return before not in ("", _last(prefix)) or after not in ("", _first(suffix))
+    before = _last(left)
+    after = _first(right) if quotation.quote[-1] not in _ENDS else ""
+    return before not in ("", _last(quotation.prefix[-CONTEXT:])) or (
+        after not in ("", _first(quotation.suffix[:CONTEXT]))
+    )
 
 
 def telling(quotation: Quotation) -> bool:

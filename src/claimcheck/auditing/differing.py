@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _OPENING: Final = frozenset("\"'“‘«([{*_`|#>")
 _CLOSING: Final = frozenset(".,;:!)\"'”’»]}*_`|")
+_BEFORE_FIGURES: Final = _OPENING - frozenset("|#>")  # which may be signs there
 _MARKS: Final = _OPENING | _CLOSING | frozenset("…—–-•·")
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _RELATIVE: Final = frozenset({"that", "which", "who", "whom"})
@@ -161,7 +162,7 @@ def _is_quiet(mark: _Word) -> bool:
     """Whether a mark sets words off or joins them; beside a figure it may be a sign of it."""
     behind, before = mark.touches
     if behind or before:
-        return (not behind or mark.folded in _CLOSING) and (not before or mark.folded in _OPENING)
+        return (not behind or mark.folded in _CLOSING) and (not before or mark.folded in _BEFORE_FIGURES)
     return mark.folded in _MARKS
 
 
