@@ -208,7 +208,7 @@ def _swapped(quote: str, draw: random.Random) -> str | None:
 
 def _case(quote: str, draw: random.Random) -> str | None:
     """A name becomes a word, as "May" and "Polish" do."""
-    found = _picked(_NAME.pattern, quote, draw)
+    found = _picked(r"(?<=[a-z] )[A-Z][a-z]{3,}\b", quote, draw)
     return _put(quote, found, found[0].lower() if found else "")
 
 

@@ -31,11 +31,14 @@ _ABBREVIATED = re.compile(
 )
 
 
+_Span = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """A stretch that may be the passage, [start, end) in code points; `score` ranks, the highest first.
 
-    shared: the share of the longer one's words that the two have in common.
+    shared: the share of the longer one's words that the two have in common, or the part of it that is most like it.
     """
 
     start: int
@@ -85,9 +88,9 @@ def near(words: Words, quotation: Quotation) -> list[Near]:
 
     said = fold(quotation.quote).strip()
     found: dict[tuple[int, int], Near] = {}
-    for start, end, framed in _stretches(words, quotation):
+    for (start, end), core, framed in _stretches(words, quotation):
         text = words.text[start:end]
-        shared = _shared(said, text)
+        shared = max(_shared(said, text), _shared(said, words.text[slice(*core)]))
         if fold(text) == said or not (framed or shared >= CLOSE):
             continue
         its = fit(words.text, start, end, quotation)
@@ -96,19 +99,19 @@ def near(words: Words, quotation: Quotation) -> list[Near]:
     return sorted(found.values(), key=lambda one: (-one.score, one.start, one.end))
 
 
-def _stretches(words: Words, quotation: Quotation) -> Iterator[tuple[int, int, bool]]:
-    """(start, end, whether its surroundings alone make it one)."""
+def _stretches(words: Words, quotation: Quotation) -> Iterator[tuple[_Span, _Span, bool]]:
+    """Each with the part of it that was found, and whether its surroundings alone make it one."""
     few = len(quotation.quote.split()) < TELLING
     for stretch in altered(words.text, quotation):
         place = stretch.start, stretch.end
         out = _own_sentences if stretch.between else _sentence
-        yield (*out(words.text, *place, quotation), few)
+        yield out(words.text, *place, quotation), place, few
     for run in _pointed_at(words, quotation):
-        start, end = words.stretch(
+        core = words.stretch(
             run.matched if _opens(quotation.prefix) else run.first,
             run.last if _ends(quotation) else run.stop,
         )
-        yield (*_sentence(words.text, start, end, quotation), False)
+        yield _sentence(words.text, *core, quotation), core, False
 
 
 @dataclass(frozen=True, slots=True)
