@@ -19,7 +19,10 @@ Bearing = Literal["same", "against", ""]
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """same: each supports the other. against: each contradicts the other, by `rule`, with the two values."""
+    """same: each supports the other. against: each contradicts the other, by `rule`, with the two values.
+
+    One of the two must be accounted for but for the one value; the other may say more besides.
+    """
 
     bearing: Bearing = ""
     rule: str = ""
@@ -37,10 +40,15 @@ def agreement(one: Saying, other: Saying, sayings: Sayings, lore: Lore) -> Agree
     if _all_supported(there):
         back = _judged(other, one, sayings, lore)
         return Agreement("same") if _all_supported(back) else NEITHER
-    wrong = _wrong(there)
-    if wrong is None or _wrong(_judged(other, one, sayings, lore)) is None:
+    if not _contradicting(there):
         return NEITHER
-    return Agreement("against", wrong.rule, wrong.statement, wrong.evidence)
+    back = _judged(other, one, sayings, lore)
+    ours, theirs = _wrong(there), _wrong(back)
+    if ours is not None and (theirs is not None or _mirrored(ours, back)):
+        return Agreement("against", ours.rule, ours.statement, ours.evidence)
+    if theirs is not None and _mirrored(theirs, there):
+        return Agreement("against", theirs.rule, theirs.evidence, theirs.statement)
+    return NEITHER
 
 
 def _judged(statement: Saying, evidence: Saying, sayings: Sayings, lore: Lore) -> list[Judgement]:
@@ -60,6 +68,18 @@ def _wording(reading: Reading) -> tuple[str, ...]:
 
 def _all_supported(judged: Sequence[Judgement]) -> bool:
     return bool(judged) and all(one.label is Label.SUPPORTED for one in judged)
+
+
+def _contradicting(judged: Sequence[Judgement]) -> list[Finding]:
+    """What contradicts the sentences that are contradicted."""
+    wrong = (one.findings for one in judged if one.label is Label.CONTRADICTED)
+    return [found for findings in wrong for found in findings if found.relation is Relation.CONTRADICTS]
+
+
+def _mirrored(wrong: Finding, back: Sequence[Judgement]) -> bool:
+    """Whether the same two values contradict each other the other way round, whatever else that claim says."""
+    values = wrong.statement.casefold(), wrong.evidence.casefold()
+    return any((one.evidence.casefold(), one.statement.casefold()) == values for one in _contradicting(back))
 
 
 def _wrong(judged: Sequence[Judgement]) -> Finding | None:
