@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 from xml.etree import ElementTree as Xml
@@ -20,9 +21,12 @@ from click.testing import Result
 from pytest_regressions.file_regression import FileRegressionFixture
 
 import build_docs
+from claimcheck.auditing.fixing import mend
 from claimcheck.auditing.flaw import Rule
 from claimcheck.auditing.rules import USUAL
+from claimcheck.auditing.run import audit as look_through
 from claimcheck.render import github
+from claimcheck.store import Ledger
 from kept_ledgers import refused, run, tree
 
 HERE = Path(__file__).parent
@@ -101,6 +105,40 @@ def test_fix_writes_positions_of_what_has_moved_and_nothing_else(root: Path) -> 
             assert key is not None
             assert b.startswith(key[0])
             assert b.endswith(comment)
+
+
+@pytest.mark.parametrize(
+    ("lead", "end"), [(b"", b"\r\n"), (b"\xef\xbb\xbf", b"\n"), (b"\xef\xbb\xbf", b"\r\n")]
+)
+def test_fix_keeps_line_ends_and_a_byte_order_mark(lead: bytes, end: bytes, root: Path) -> None:
+    path = root / "claims" / "council.yaml"
+    plain = path.read_bytes()
+    audit(root, "--fix")
+    fixed = path.read_bytes()
+    path.write_bytes(lead + plain.replace(b"\n", end))
+    audit(root, "--fix")
+    assert path.read_bytes() == lead + fixed.replace(b"\n", end)
+    assert fixed != plain
+
+
+def test_a_passage_that_moved_meanwhile_is_looked_up_again(root: Path) -> None:
+    ledger = Ledger.open(root)
+    found = look_through(ledger, date(2024, 7, 1))
+    source, claims = root / "sources" / "council.md", root / "claims" / "council.yaml"
+    text = (
+        source.read_text(encoding="utf-8")
+        .replace("*Corrected", "*Read and corrected")
+        .replace("£1.20", "£1.30")
+    )
+    source.write_text(text, encoding="utf-8")
+    claims.write_text(
+        claims.read_text(encoding="utf-8").replace('quote: "Some 90', 'quote: "Some 80'), encoding="utf-8"
+    )
+    mended = mend(ledger, found)
+    assert [each.claim for each in mended] == ["council.vote", "council.work", "council.staff"]
+    for each in mended:
+        [part] = next(claim for claim in Ledger.open(root).claims if claim.id == each.claim).evidence
+        assert text[part.start : part.end] == part.quote
 
 
 def test_what_is_fixed_is_found_and_is_not_fixed_twice(root: Path) -> None:
