@@ -6,7 +6,20 @@ import argparse
 import sys
 from types import ModuleType
 
-from bench import clean, documents, drafts, fuzz, pairs, peers, repeat, roundtrip, speed, suite
+from bench import (
+    audit,
+    clean,
+    documents,
+    drafts,
+    fuzz,
+    mutations,
+    pairs,
+    peers,
+    repeat,
+    roundtrip,
+    speed,
+    suite,
+)
 from bench.ledgers import CommandError
 from bench.revision import RevisionError
 from bench.rows import DataError
@@ -22,6 +35,8 @@ COMMANDS: dict[str, ModuleType] = {
     "documents": documents,
     "clean": clean,
     "roundtrip": roundtrip,
+    "mutations": mutations,
+    "audit": audit,
 }
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bench.ledgers import lay_out
 
@@ -134,13 +135,13 @@ def facts(count: int, seed: int = 1) -> Iterator[Fact]:
     draw = random.Random(seed)
     for k in range(count):
         template = TEMPLATES[k % len(TEMPLATES)]
-        values = _values(draw)
+        filled = values(draw)
         amount = draw.randint(3, 4_000)
         false = amount + draw.randint(1, 1 + amount // 2)
         yield Fact(
-            template.sentence.format_map(values | {"n": f"{amount:,}"}),
-            template.statement.format_map(values | {"n": f"{amount:,}"}),
-            template.statement.format_map(values | {"n": f"{false:,}"}),
+            template.sentence.format_map(filled | {"n": f"{amount:,}"}),
+            template.statement.format_map(filled | {"n": f"{amount:,}"}),
+            template.statement.format_map(filled | {"n": f"{false:,}"}),
         )
 
 
@@ -151,15 +152,24 @@ def statements(count: int, out_of: int, seed: int = 1) -> list[tuple[str, str]]:
     return [(f"q{k}", fact.wrong if k % 2 else fact.right) for k, fact in enumerate(chosen)]
 
 
-def write_ledger(ledger: Path, count: int, seed: int = 1) -> None:
-    """A ledger of `count` accepted claims: a document and a file of claims for every 200 of them."""
+def write_ledger(
+    ledger: Path, count: int, seed: int = 1, *, each: int = PER_SOURCE, restated: int = 0
+) -> None:
+    """A ledger of `count` accepted claims: a document and a file of claims for every `each` of them.
+
+    restated: every so manyth claim says its sentence in other words; 0 for none.
+    """
     lay_out(ledger)
     made = list(facts(count, seed))
-    for first in range(0, count, PER_SOURCE):
-        name = f"synthetic-{first // PER_SOURCE:05d}"
-        text, spans = document([fact.sentence for fact in made[first : first + PER_SOURCE]])
+    for first in range(0, count, each):
+        name = f"synthetic-{first // each:05d}"
+        own = made[first : first + each]
+        text, spans = document([fact.sentence for fact in own])
+        said = {k: fact.right for k, fact in enumerate(own) if restated and k % restated == 0}
         (ledger / "sources" / f"{name}.txt").write_text(text, encoding="utf-8")
-        (ledger / "claims" / f"{name}.yaml").write_text(claims_yaml(name, text, spans), encoding="utf-8")
+        (ledger / "claims" / f"{name}.yaml").write_text(
+            claims_yaml(name, text, spans, said), encoding="utf-8"
+        )
 
 
 def document(sentences: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
@@ -173,14 +183,16 @@ def document(sentences: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
     return text + "\n", spans
 
 
-def claims_yaml(source: str, text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """A file of accepted claims, one for each span of the source's text."""
+def claims_yaml(
+    source: str, text: str, spans: Sequence[tuple[int, int]], said: Mapping[int, str] = MappingProxyType({})
+) -> str:
+    """A file of accepted claims, one for each span of the source's text; `said`: their texts, where others."""
     lines = [f"source: {source}", "claims:"]
     for k, (start, end) in enumerate(spans):
         quote = text[start:end]
         lines += [
             f"- id: {source}-{k:03d}",
-            f"  text: {_scalar(quote)}",
+            f"  text: {_scalar(said.get(k, quote))}",
             "  evidence:",
             f"  - start: {start}",
             f"    end: {end}",
@@ -196,7 +208,8 @@ def _scalar(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _values(draw: random.Random) -> dict[str, object]:
+def values(draw: random.Random) -> dict[str, object]:
+    """Names, days and figures to fill a template with, but for `n`."""
     year = draw.randint(1900, 2015)
     return {
         "person": f"{draw.choice(FIRST)} {coined(draw)}",

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 import rules_page
 from claimcheck import cli
 from claimcheck.report import DisputedRow, Report, Row, Unread
+from claimcheck.report.audited import AuditReport
 from claimcheck.report.checked import CheckReport
 from claimcheck.report.counted import Stats
 from claimcheck.report.impacted import ImpactReport
@@ -38,6 +39,7 @@ def pages() -> dict[str, str]:
     """The pages by file name."""
     return {
         "cli.md": commands(),
+        "audit-schema.json": schema(AuditReport, "What `claimcheck audit --format json` prints."),
         "claims-schema.json": schema(ClaimList, "What `claimcheck claims … --format json` prints."),
         "impact-schema.json": schema(ImpactReport, "What `claimcheck impact --format json` prints."),
         "log-schema.json": schema(ClaimStory, "What `claimcheck log --format json` prints."),

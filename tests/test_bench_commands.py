@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -118,3 +119,10 @@ def test_speed_shows_ratios(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 def test_missing_data_is_said_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert bench.main(["suite", "--data", str(tmp_path)]) == 2
     assert capsys.readouterr().err.endswith("statements.jsonl is not there\n")
+
+
+def test_mutations_are_counted_by_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench.main(["mutations", "--count", "200", "--show", "0"]) == 0
+    said = capsys.readouterr().out
+    assert "silent: 0 of 100 changed facts" in said
+    assert re.search(r"^digit +0 +0 +0 +[1-9]", said, flags=re.MULTILINE)

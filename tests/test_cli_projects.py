@@ -163,7 +163,7 @@ def test_a_claim_with_several_places_is_told_once(ledger: Path, tmp_path: Path) 
     for _ in range(2):
         result = verify(doubled, "It rained.", "The company owns five boats.")
         assert result.stderr == (
-            "claimcheck: note: claim 'pier' is left out: a quote of it stands at several places in its source\n"
+            "claimcheck: note: claim 'pier' is left out: a quote of it has no place of its own in its source\n"
         )
         assert result.exit_code == 0
 
@@ -175,7 +175,7 @@ def test_an_empty_statement_is_an_error(ledger: Path, statement: str) -> None:
 
 
 def test_many_claims_with_several_places_are_counted() -> None:
-    said = "claims are left out, as quotes of theirs stand at several places in their sources"
+    said = "claims are left out, as quotes of theirs have no place of their own in their sources"
     assert left_out(()) == ""
     assert left_out(("a", "b")) == f"2 {said}: 'a', 'b'"
     assert left_out(tuple("abcd")) == f"4 {said}: 'a', 'b', 'c', …"

@@ -21,7 +21,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "claimcheck"
 # that no two modules import each other. `__init__` is the public API: only the command line imports it.
 ORDER = """
     errors  memory  processes  text  tokens  finding  policy
-    yamltext  fields  sources  anchor  claim  claimtext  claimfile  claimfields  claimsplice  claimedit
+    yamltext  fields  sources  surroundings  near  anchor
+    claim  claimtext  claimfile  claimfields  claimsplice  claimedit
     config  disk  store  rewriting  problems  scaffold
     dimensions  lexicon
     entities
@@ -38,7 +39,7 @@ ORDER = """
     cache  retrieve  check
     extract
     report  drafts  checking
-    intake  exchange  curation  stats
+    intake  exchange  curation  stats  auditing
     render
     __init__
     cli  __main__

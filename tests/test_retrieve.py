@@ -309,7 +309,7 @@ def test_a_claim_on_code_speaks_by_its_text(root: Path) -> None:
     text = "# Set up\n\n```\nport = 8080\n```\n"
     put(root / "sources" / "setup.md", text)
     row = claim("port", text, "port = 8080", said="The server listens on port 8080.")
-    row += claim("code", text, "port = 808")
+    row += claim("code", text, "port =", said="The port is 808.")
     put(root / "claims" / "setup.yaml", "source: setup\nclaims:\n" + row)
     with open_index(Ledger.open(root)) as index:
         found = search(index, "The server listens on port 80.")[0]

@@ -26,7 +26,7 @@ WEIGHS = {
 }
 # A rule's name as it stands in the code. Names of files look alike, and the sieves of the entities are no rules.
 NAME = re.compile(
-    r"(?!claimcheck\.|entity\.)[a-z]{3,}\.[a-z]+(-[a-z]+)*(?<!\.json)(?<!\.toml)(?<!\.lock)(?<!\.bin)(?<!\.css)"
+    r"(?!claimcheck\.|entity\.)[a-z]{3,}\.[a-z]+(-[a-z]+)*(?<!\.json)(?<!\.toml)(?<!\.lock)(?<!\.bin)(?<!\.db)(?<!\.css)"
 )
 # Parts of the package that judge nothing.
 ELSEWHERE = frozenset({"cache", "cli", "retrieve", "drafts", "intake", "exchange", "curation"})

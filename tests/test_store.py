@@ -242,10 +242,10 @@ def test_a_hash_of_the_content(root: Path) -> None:
          "its quote 'it' stands at several places in source 'twice', none of them [4, 6)"),
         (claim_text("c", 31, "It killed 5 people."), "lost", True,
          "its quote 'It killed 5 people.' is not what source 'storm' says at [31, 50), or anywhere: "
-         "correct it, or retire the claim"),
+         "correct it, or retire the claim (`claimcheck audit` shows what stands there now)"),
         (claim_text("c", 99, "Ardby"), "outside", True,
          "its span [99, 104) is outside its source 'storm', which has 51 characters: "
-         "correct it, or retire the claim"),
+         "correct it, or retire the claim (`claimcheck audit` shows what stands there now)"),
         (claim_text("c", 99, "Ardby", more="  status: retired\n"), None, False, ""),
         (claim_text("c", source="strom"), "source", True, "there is no source 'strom' (did you mean 'storm'?)"),
         (claim_text("c", source="bad"), "source", True,

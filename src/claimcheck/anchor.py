@@ -2,36 +2,40 @@
 
 `describe` and `resolve` are each other's inverse on an unchanged text. Selectors are the two of the Web Annotation
 Data Model (https://www.w3.org/TR/annotation-model/): TextPositionSelector (start, end) and TextQuoteSelector
-(quote, there "exact", prefix, suffix). Only exact quotations are found: a passage that was reworded is lost, since
-a near match may be the very error we look for.
+(quote, there "exact", prefix, suffix). Only the very words are found, broken into lines as they may be: a passage that
+was reworded is lost, since a near match may be the very error we look for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
-from typing import Literal, Protocol
+from functools import lru_cache
+from itertools import islice
+from typing import Literal
 
-CONTEXT = 32  # code points of prefix and of suffix
+from claimcheck.near import Words, near
+from claimcheck.surroundings import CONTEXT, ENOUGH, Fit, Quotation, altered, continued, fit, telling, whole
+
+__all__ = [
+    "CONTEXT",
+    "Quotation",
+    "Resolution",
+    "Selectors",
+    "Status",
+    "describe",
+    "occurrences",
+    "pinpoint",
+    "resolve",
+]
+
 _MOST = 1000  # occurrences compared by context; a quotation that stands more often has no place of its own
+# Shares of words in common that make another sentence one that this may have become; with one side as it was, and none.
+_VERY_LIKE, _LIKE = 0.88, 0.78
 
 Status = Literal["found", "moved", "ambiguous", "lost"]
-
-
-class Quotation(Protocol):
-    """What `resolve` needs; `Selectors` and `Evidence` both have it."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def quote(self) -> str: ...
-    @property
-    def prefix(self) -> str: ...
-    @property
-    def suffix(self) -> str: ...
+_Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,60 +96,104 @@ def resolve(text: str, selectors: Quotation) -> Resolution:
     """Find the passage again: at its place, else by its words, else by its words and their surroundings.
 
     found: it stands where it stood. moved: it stands elsewhere, and there only; of several occurrences the one whose
-    prefix or suffix agrees in full and that agrees in more than any other. ambiguous: several, none of them such.
-    lost: its words stand nowhere. A short quotation may stand at the old place by chance after an edit, so the old
-    place gives way to an occurrence that agrees with prefix and suffix in full when it does not itself.
+    surroundings agree best. ambiguous: its words stand somewhere, but no place is surely its own: several agree alike;
+    or it is of a few words and nothing around them agrees; or its old surroundings agree better with other words, so
+    that it was altered and what stands elsewhere is another passage. lost: its words stand nowhere.
     """
-    quote = selectors.quote
-    if not quote:
+    start, end, quote = selectors.start, selectors.end, selectors.quote
+    in_place = 0 <= start == end - len(quote) and text.startswith(quote, start)
+    if in_place and _surrounded(text, start, end, selectors):
+        return Resolution("found", start, end)
+    if not quote.strip():
         return Resolution("lost")
-    start = selectors.start
-    in_place = start >= 0 and selectors.end - start == len(quote) and text.startswith(quote, start)
-    if in_place and _surrounded(text, start, selectors):
-        return Resolution("found", start, start + len(quote))
-    places = list(_occurrences(text, quote))
-    if len(places) == 1:
-        return Resolution("found" if in_place else "moved", places[0], places[0] + len(quote))
-    exact = [place for place in places if _surrounded(text, place, selectors)]
-    if in_place and (len(exact) != 1 or not (selectors.prefix or selectors.suffix)):
-        return Resolution("found", start, start + len(quote))
+    places = [place for place in occurrences(text, quote) if whole(text, *place, selectors)]
     if not places:
         return Resolution("lost")
-    best = exact if len(exact) == 1 else _best(text, places, selectors)
-    if len(best) != 1 or len(places) > _MOST:
+    chosen = _chosen(text, places, selectors) if len(places) <= _MOST else None
+    if chosen is None:
         return Resolution("ambiguous")
-    return Resolution("moved", best[0], best[0] + len(quote))
+    return Resolution("found" if chosen == (start, end) else "moved", *chosen)
 
 
-def _occurrences(text: str, quote: str) -> Iterator[int]:
-    at = text.find(quote)
-    for _ in range(_MOST + 1):
-        if at < 0:
-            return
-        yield at
-        at = text.find(quote, at + 1)
+def _surrounded(text: str, start: int, end: int, selectors: Quotation) -> bool:
+    """Whether the surroundings are, to the letter, those recorded; False where none are, unless it is all there is."""
+    if not (selectors.prefix or selectors.suffix):
+        return end - start == len(text)
+    return text.endswith(selectors.prefix, 0, start) and text.startswith(selectors.suffix, end)
 
 
-def _surrounded(text: str, place: int, selectors: Quotation) -> bool:
-    before = text.endswith(selectors.prefix, 0, place)
-    return before and text.startswith(selectors.suffix, place + len(selectors.quote))
+def occurrences(text: str, quote: str) -> Iterator[_Place]:
+    """Where the quotation stands as it is; where nowhere, where it stands broken into other lines."""
+    at, found = text.find(quote), 0
+    while at >= 0 and found <= _MOST:
+        yield at, at + len(quote)
+        at, found = text.find(quote, at + 1), found + 1
+    if not found and len(words := quote.split()) > 1:
+        gap = r"\s+" if "\n\n" in quote else r"(?!\s*\n\s*\n)\s+"
+        pattern = re.compile(gap.join(map(re.escape, words)))
+        yield from (match.span() for match in islice(pattern.finditer(text), _MOST + 1))
 
 
-def _best(text: str, places: list[int], selectors: Quotation) -> list[int]:
-    """The places that agree with most of the surroundings, and in full with one of the two sides."""
-    agreed: dict[int, int] = {}
-    for place in places:
-        end = place + len(selectors.quote)
-        before = _agreed(
-            reversed(text[max(0, place - len(selectors.prefix)) : place]), reversed(selectors.prefix)
-        )
-        after = _agreed(text[end : end + len(selectors.suffix)], selectors.suffix)
-        one_side = 0 < before == len(selectors.prefix) or 0 < after == len(selectors.suffix)
-        agreed[place] = before + after if one_side else -1
-    most = max(agreed.values())
-    return [place for place, score in agreed.items() if score == most >= 0]
+def _chosen(text: str, places: list[_Place], selectors: Quotation) -> _Place | None:
+    """The place that is surely the passage's own; None where there is no such."""
+    old = selectors.start, selectors.end
+    fits = {place: fit(text, *place, selectors) for place in places}
+    if old in fits and fits[old].exact:
+        return old
+    bare = not (selectors.prefix.strip() or selectors.suffix.strip())
+    if old in fits and bare:
+        return old
+    alone = len(places) == 1 and telling(selectors)
+    likely = [place for place in places if alone or fits[place].sure]
+    most = max((fits[place].agreed for place in likely), default=0)
+    best = [place for place in likely if fits[place].agreed == most]
+    if len(best) > 1 and old in best:
+        best = [old]
+    if len(best) != 1 or continued(text, *best[0], selectors):
+        return None
+    own = fits[best[0]]
+    if _stood_elsewhere(text, best[0], own, selectors):
+        return None
+    return None if not bare and _alike(text, best[0], own, selectors) else best[0]
 
 
-def _agreed(found: Iterable[str], wanted: Iterable[str]) -> int:
-    """How many characters the two have in common before they differ."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(found, wanted, strict=False)))
+def _stood_elsewhere(text: str, place: _Place, own: Fit, selectors: Quotation) -> bool:
+    """Whether the old surroundings, or one side of them in full, are now those of other words.
+
+    Of two places whose surroundings both agree in full the passage may be either one.
+    """
+    prefix, suffix = selectors.prefix, selectors.suffix
+    if own.exact and text.count(prefix) < 2 and text.count(suffix) < 2:
+        return False
+    return any(
+        (other.fit.exact if own.exact else other.fit.sure or other.fit.agreed >= own.agreed)
+        and _apart(place, (other.start, other.end))
+        for other in altered(text, selectors)
+    )
+
+
+def _alike(text: str, place: _Place, own: Fit, selectors: Quotation) -> bool:
+    """Whether something else stands in the text that may be the passage, altered; not where all around is as it was."""
+    if own.exact and (place == (selectors.start, selectors.end) or _told_apart(text, place, selectors)):
+        return False
+    like = _VERY_LIKE if own.side else _LIKE
+    return any(
+        one.shared >= like and _apart(place, (one.start, one.end)) for one in near(_words(text), selectors)
+    )
+
+
+def _told_apart(text: str, place: _Place, selectors: Quotation) -> bool:
+    """Whether enough is recorded on both sides, or all there still is, for their agreement to settle it."""
+    before, after = len(selectors.prefix), len(selectors.suffix)
+    left = before >= ENOUGH or not text[: max(0, place[0] - before)].strip()
+    return left and (after >= ENOUGH or not text[place[1] + after :].strip())
+
+
+@lru_cache(maxsize=1)
+def _words(text: str) -> Words:
+    return Words(text)
+
+
+def _apart(one: _Place, other: _Place) -> bool:
+    """Whether two stretches share no more than a word or so at their ends."""
+    return 4 * (min(one[1], other[1]) - max(one[0], other[0])) < min(one[1] - one[0], other[1] - other[0])

@@ -6,12 +6,13 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.anchor import occurrences
 from claimcheck.claim import Claim, Evidence
 from claimcheck.errors import LedgerError, SourceError
 from claimcheck.fields import nearest
 from claimcheck.store import Ledger
 
-REMEDY = "correct it, or retire the claim"
+REMEDY = "correct it, or retire the claim (`claimcheck audit` shows what stands there now)"
 ProblemKind = Literal["source", "outside", "lost", "ambiguous", "moved", "supersedes"]
 HARMLESS: tuple[ProblemKind, ...] = ("moved", "ambiguous")
 
@@ -102,4 +103,9 @@ def _of_evidence(evidence: Evidence, ledger: Ledger) -> tuple[ProblemKind, str] 
         "moved": f"its quote {quote!r} stands at another place in source {evidence.source!r} now",
         "ambiguous": f"its quote {quote!r} stands at several places in source {evidence.source!r}, none of them {span}",
     }
+    if status == "ambiguous" and len(list(occurrences(text.text, evidence.quote))) == 1:
+        return status, (
+            f"its quote {quote!r} stands in source {evidence.source!r}, but perhaps as another passage: "
+            "see `claimcheck audit`"
+        )
     return status, said[status]

@@ -19,7 +19,7 @@ from claimcheck.memory import collecting_seldom
 from claimcheck.render.plain import one_line
 
 COMMANDS = (
-    *("init", "add", "extract", "claims", "verify", "check", "report", "impact", "log", "stats"),
+    *("init", "add", "extract", "claims", "verify", "check", "report", "audit", "impact", "log", "stats"),
     *("export", "import"),
 )
 NOT_DONE = 2  # the exit code where the work could not be done

@@ -172,11 +172,9 @@ class Judge:
 def left_out(claims: Sequence[str]) -> str:
     """What to say of accepted claims that do not count; nothing where there are none."""
     if len(claims) == 1:
-        return f"claim {claims[0]!r} is left out: a quote of it stands at several places in its source"
+        return f"claim {claims[0]!r} is left out: a quote of it has no place of its own in its source"
     named = ", ".join(map(repr, claims[:NAMED])) + (", …" if len(claims) > NAMED else "")
-    said = (
-        f"{len(claims):,} claims are left out, as quotes of theirs stand at several places in their sources"
-    )
+    said = f"{len(claims):,} claims are left out, as quotes of theirs have no place of their own in their sources"
     return f"{said}: {named}" if claims else ""
 
 

@@ -104,7 +104,7 @@ class UnreadFile:
         return self.error if self.error.startswith(self.path) else f"{self.path}: {self.error}"
 
 
-Heading = Literal["evidence", "against", "for", "nearest"]
+Heading = Literal["evidence", "against", "for", "nearest", "was", "now", "perhaps", "claim", "quote"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Reads:
     def __init__(self, ledger: Ledger, claims: Iterable[Cited], policy: Policy) -> None:
         self.ledger, self.policy = ledger, policy
         self.claims = tuple(claims)
-        self._aliases = _aliases(ledger, self.claims)
+        self.aliases = _aliases(ledger, self.claims)
         self.document = lru_cache(maxsize=None)(self._document)
 
     def sources(self) -> list[str]:
@@ -78,11 +78,11 @@ class Reads:
     def _document(self, source: str) -> tuple[Document, str]:
         """A document and the key of its readings."""
         document = self.ledger.sources[source]
-        return document, document_key(document, self._aliases[source], self.policy)
+        return document, document_key(document, self.aliases[source], self.policy)
 
     def task(self, source: str) -> Task:
         """All there is to read of a document."""
-        return parts_of_document(self.document(source)[0], self._aliases[source], self.policy)
+        return parts_of_document(self.document(source)[0], self.aliases[source], self.policy)
 
     def own_key(self, each: Cited) -> str:
         """The key of the readings of a claim's own text."""
@@ -95,7 +95,7 @@ class Reads:
     def _own(self, each: Cited) -> tuple[date | None, Aliases]:
         source = each.places[0][0]
         reference = each.claim.as_of or reference_of(self.document(source)[0])
-        return reference, self._aliases[source]
+        return reference, self.aliases[source]
 
     def by_itself(self, each: Cited) -> bool:
         """Whether a claim's text is read too: it uses other words than its quotations, or they stand in no prose."""

@@ -62,7 +62,7 @@ def write(
 ) -> None:
     """Write a generation into an empty folder. Raises UnwritableError.
 
-    unplaced: the ids of accepted claims that do not count, as a quotation of theirs stands at several places.
+    unplaced: the ids of accepted claims that do not count, as a quotation of theirs has no place of its own.
     """
     try:
         with sqlite_errors(), closing(sqlite3.connect(folder / UNITS, isolation_level=None)) as db:

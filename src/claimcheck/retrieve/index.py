@@ -100,7 +100,7 @@ class Index:
     """The claims of a ledger, ready to be searched; a context manager. Not to be shared between threads.
 
     digest: SHA-256 (hexadecimal) of what the ledger says; count: how many claims are in use; unplaced: the ids of those
-    that are not, though accepted, as a quotation of theirs stands at several places; lore: the ledger's aliases.
+    that are not, though accepted, as a quotation of theirs has no place of its own; lore: the ledger's aliases.
     """
 
     def __init__(self, ledger: Ledger, opener: Callable[[bool], Opened]) -> None:

@@ -56,7 +56,7 @@ Outlines = Callable[[str], tuple[Facts, ...]]  # the sentences of a document by 
 
 def units(reads: Reads, outline: Outlines) -> Iterator[Unit]:
     """The units of a ledger, by source, place and claim id; claims that stand on the same sentences share one."""
-    near = _Documents(lru_cache(DOCUMENTS_AT_HAND)(outline), reads)
+    near = Documents(lru_cache(DOCUMENTS_AT_HAND)(outline), reads)
     by_source: dict[str, list[Cited]] = defaultdict(list)
     for each in reads.claims:
         by_source[each.places[0][0]].append(each)
@@ -71,7 +71,7 @@ def units(reads: Reads, outline: Outlines) -> Iterator[Unit]:
             yield near.unit(own, claims)
 
 
-class _Documents:
+class Documents:
     """Reading units off the outlines of documents."""
 
     def __init__(self, outline: Outlines, reads: Reads) -> None:

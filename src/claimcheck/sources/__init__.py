@@ -2,7 +2,7 @@
 
 from claimcheck.sources.document import Block, BlockReader, Document, Kind, Label, Meta, Piece
 from claimcheck.sources.front import META_SUFFIX
-from claimcheck.sources.reader import READERS, document_id, read, sidecar
+from claimcheck.sources.reader import READERS, document_id, read, read_as_it_is, sidecar
 
 __all__ = [
     "META_SUFFIX",
@@ -16,5 +16,6 @@ __all__ = [
     "Piece",
     "document_id",
     "read",
+    "read_as_it_is",
     "sidecar",
 ]

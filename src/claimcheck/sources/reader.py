@@ -32,6 +32,14 @@ def read(path: Path, name: str | None = None) -> Document:
     follows it.
     """
     name = name or str(path)
+    document, changed = read_as_it_is(path, name)
+    if changed:
+        raise SourceError(f"{name}: {changed}")
+    return document
+
+
+def read_as_it_is(path: Path, name: str) -> tuple[Document, str]:
+    """As `read`, but whatever the recorded sha256; where it does not fit, what to say of that, else nothing."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(READERS)
@@ -45,9 +53,9 @@ def read(path: Path, name: str | None = None) -> Document:
     beside_place = _sidecar_place(path, name)
     recorded = read_table(beside_place)
     meta, given = read_meta(read_table(front_place), recorded, front_place, beside_place)
-    if meta.sha256:
-        _check_hash(meta.sha256, data if "sha256" in recorded else _body_bytes(data), name)
-    return Document(given or path.stem, path, text, meta, body, reader)
+    hashed = data if "sha256" in recorded else _body_bytes(data)
+    document = Document(given or path.stem, path, text, meta, body, reader)
+    return document, _changed(meta.sha256, hashed) if meta.sha256 else ""
 
 
 def sidecar(path: Path) -> Path:
@@ -88,10 +96,11 @@ def _bytes(path: Path, name: str) -> bytes:
         raise SourceError(f"{name}: cannot be read ({error.strerror or error})") from error
 
 
-def _check_hash(recorded: str, data: bytes, name: str) -> None:
+def _changed(recorded: str, data: bytes) -> str:
     found = sha256(data).hexdigest()
-    if found != recorded:
-        raise SourceError(f"{name}: has changed since it was recorded: its sha256 is {found}, not {recorded}")
+    if found == recorded:
+        return ""
+    return f"has changed since it was recorded: its sha256 is {found}, not {recorded}"
 
 
 def _body_bytes(data: bytes) -> bytes:
