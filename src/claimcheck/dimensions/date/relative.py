@@ -12,6 +12,9 @@ from claimcheck.dimensions.date.holiday import holiday, named
 from claimcheck.dimensions.date.surface import Surface
 from claimcheck.dimensions.date.words import MON, MONTH, NUM, NUMBER, SEASONS, WEEKDAY, WEEKDAYS, alternatives
 
+_BEFORE_A_WINDOW = frozenset(
+    "the these those its his her their our my in over for during within of throughout about nearly past".split()
+)
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "this past": -1, "this coming": 1,
           "next": 1, "coming": 1, "upcoming": 1, "this same": 0, "the": 0}  # fmt: skip
 DAY_WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
@@ -50,7 +53,7 @@ def relative(surface: Surface, pos: int) -> Read | None:
     low = surface.low
     if match := _ADVERB.match(low, pos):
         return relative(surface, match.end())
-    if match := WINDOW.match(low, pos):
+    if (match := WINDOW.match(low, pos)) and not _lasts(surface, match):
         return _window(match)
     if match := THAT.match(low, pos):
         return Read(match.end(), Draft(label=match[0], unit=match["unit"]))
@@ -62,6 +65,11 @@ def relative(surface: Surface, pos: int) -> Read | None:
     if (match := _THIS.match(low, pos)) and (found := named(low, match.end())):
         return Read(found[0], replace(holiday(found[1]), relative=Relative("part", 0)))
     return None
+
+
+def _lasts(surface: Surface, match: re.Match[str]) -> bool:
+    """ "The bridge will last 50 years": a verb, which no article and no preposition stands before."""
+    return match["det"] == "last" and surface.before(match.start()) not in _BEFORE_A_WINDOW
 
 
 def _window(match: re.Match[str]) -> Read:
