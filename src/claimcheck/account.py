@@ -223,14 +223,6 @@ class Account:
         words = [self.reading.sentence[w].lower for w in node.words]
         return words == ["no", "one"] or (len(words) == 1 and words[0] in NONE_WORDS | {"most"})
 
-    def speakers(self) -> tuple[int, ...]:
-        """Token indexes of all who speak in the statement."""
-        return tuple(
-            dict.fromkeys(
-                h for n in self.reading.nodes for h in self._speakers(self.reading.contexts[n.head])
-            )
-        )
-
     def _public(self, speaker: Speaker) -> tuple[int, ...]:
         """The hearers in "told reporters": whoever speaks in public tells them."""
         heard = speaker.hearer
@@ -238,7 +230,7 @@ class Account:
 
     @staticmethod
     def _speakers(context: Context) -> list[int]:
-        return [h for speaker in context.speakers for h in speaker.heads]
+        return [h for speaker in context.speakers if not speaker.offset for h in speaker.heads]
 
     def _phrase(self, head: int) -> tuple[int, ...]:
         """A nominal with its modifiers, but not the clauses and conjuncts that hang from it."""

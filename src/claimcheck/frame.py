@@ -206,8 +206,11 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     theirs = evidence.contexts[case.passage.node(place).head]
     mine, theirs = deeds.as_deeds(case, k, place, mine, theirs)
     moved = {h: speaker.offset for speaker in theirs.speakers for h in speaker.heads}
+    elsewhere = {h for speaker in mine.speakers if speaker.offset for h in speaker.heads}
 
     def same(e: int, s: int) -> bool | None:
+        if s in elsewhere:
+            return None  # named in another sentence than the one judged
         at = place.reading + moved.get(e, 0)
         if not 0 <= at < len(case.passage.readings) or e >= len(case.passage.readings[at].sentence):
             return None  # the speaker is named in a sentence the passage does not hold
