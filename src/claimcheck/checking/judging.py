@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from claimcheck.cache.parts import reference_of
 from claimcheck.check import judge_each
 from claimcheck.checking.confidence import confidence
 from claimcheck.checking.copy import Copy, Telling
 from claimcheck.checking.fingerprint import Fingerprints, at_home
+from claimcheck.checking.same_frame import Background, Frames
 from claimcheck.checking.severity import KIND, Severities
 from claimcheck.checking.subject import Subject
 from claimcheck.checking.suggesting import reread, suggest
+from claimcheck.checking.when_told import usual_days
 from claimcheck.choose import choose
+from claimcheck.parse import parse
 from claimcheck.policy import Policy
 from claimcheck.reading import Reading
 from claimcheck.report.checked import Statement
@@ -24,6 +29,9 @@ from claimcheck.sources import Meta
 from claimcheck.store import Ledger
 from claimcheck.verdict import Candidate, Judgement, Label, Verdict
 
+OPENING = 600  # characters of a document that say what it tells of
+_EDITION = re.compile(r"(?<![\w.])v?(\d{1,3}(?:\.\d+)*)(?![\w.%])")
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -31,6 +39,7 @@ class Scope:
 
     sources: tuple[str, ...]
     subject: Subject | None
+    frames: Frames | None
 
 
 @dataclass
@@ -42,24 +51,42 @@ class Judge:
     policy: Policy
     severities: Severities
     _metas: dict[str, Meta | None] = field(default_factory=dict)
+    _told: dict[str, Background] = field(default_factory=dict)
 
     def statements(self, copy: Copy) -> Iterator[Statement]:
         """The rows of a draft's statements, in their order."""
         scope = self._scope(copy)
         seen = Fingerprints(at_home(copy.draft.name, self.ledger.root))
-        for telling in copy.tellings:
-            yield self._row(copy, telling, self._judged(telling, scope), scope, seen)
+        for k, telling in enumerate(copy.tellings):
+            yield self._row(copy, telling, self._judged(k, telling, scope), scope, seen)
 
     def _scope(self, copy: Copy) -> Scope:
         sources = tuple(source for source in copy.draft.sources if source in self.ledger.sources)
-        return Scope(sources, None if sources else Subject(copy, self.index.lore))
+        if sources:
+            return Scope(sources, None, None)
+        return Scope((), Subject(copy, self.index.lore), Frames(copy, self.index.lore, self._tells))
 
-    def _judged(self, telling: Telling, scope: Scope) -> tuple[Verdict, list[Judgement]] | None:
+    def _tells(self, source: str) -> Background:
+        """What a source tells of, as its opening and its title say."""
+        document = self.ledger.sources.get(source)
+        if document is None:
+            return Background("", None, frozenset())
+        if source not in self._told:
+            first = next((block.prose for block in document.blocks if block.kind == "paragraph"), "")
+            days = usual_days(parse(first[:OPENING]), reference_of(document))
+            self._told[source] = Background(
+                document.text.text, days, frozenset(_EDITION.findall(self._title(source) or ""))
+            )
+        return self._told[source]
+
+    def _judged(self, k: int, telling: Telling, scope: Scope) -> tuple[Verdict, list[Judgement]] | None:
         """What the ledger says of a statement, and what each passage near it says; None for one that is not judged."""
         if telling.reading is None:
             return None
         candidates = self._near(telling.reading, scope)
         rows = judge_each(telling.reading, candidates, self.index.lore, self.policy)
+        if scope.frames is not None:
+            rows = [(candidate, scope.frames.kept(k, candidate, found)) for candidate, found in rows]
         return marked(choose(telling.text, rows), candidates), [judgement for _, judgement in rows]
 
     def _near(self, reading: Reading, scope: Scope) -> list[Candidate]:
