@@ -31,7 +31,8 @@ ORDER = """
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  things  favour  bind  order  causes  earlier  dating  groups  figures  parts  limits
     wholes  compared  counted_out  periods  firmness  rounded  reckoned  values  spans
-    movement  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites  happenings  words
+    movement  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites
+    distinct  happenings  words
     sorts  fillers  transparent  nobody  provided  reworded
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  affirming  frame  weakened  narrowed  topic  titled

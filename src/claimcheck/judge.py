@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from claimcheck import (
     causes,
+    distinct,
     extents,
     fillers,
     frame,
@@ -188,7 +189,7 @@ def _repaired(
         return False  # another time is another frame
     every = nodes if weight else range(len(case.reading.nodes))  # a clause that only says who speaks
     held = sum(case.account.weight(k) for k in every if k in case.held)
-    return held > 0 and missing <= TOLERANCE * weight
+    return held > 0 and missing <= TOLERANCE * weight and not distinct.apart(case, nodes, wrong, unsaid)
 
 
 def _otherwise_done(case: Case, k: int) -> bool:
@@ -269,7 +270,7 @@ def _label(
     if contradicting:
         return Label.CONTRADICTED, contradicting[0].rule, "one slot wrong, the rest accounted for"
     opposed = [f for f in case.general if f.relation is Relation.CONTRADICTS]
-    if opposed and share <= TOLERANCE and total:
+    if opposed and share <= TOLERANCE and total and not _apart(case):
         return Label.CONTRADICTED, opposed[0].rule, "the frame matches and is denied"
     parts = scoping.part_of_all(case, share)
     if parts is not None:
@@ -282,6 +283,14 @@ def _label(
         return Label.SUPPORTED, _supporting(every), REWORDED
     rule = open_[0].rule if open_ and share < 0.5 else "frame.unsaid"
     return Label.ABSENT, rule, "something is left over" if share < 0.5 else "the frame does not match"
+
+
+def _apart(case: Case) -> bool:
+    """Whether what is denied is said of another thing, time or part."""
+    nodes = range(len(case.reading.nodes))
+    left = [k for k in nodes if k not in case.held and case.account.weight(k) > 0]
+    wrong = [k for k in left if case.wrong(k)]
+    return distinct.apart(case, nodes, wrong, [k for k in left if k not in wrong])
 
 
 def _turns(found: Finding) -> bool:

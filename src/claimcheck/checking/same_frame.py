@@ -106,7 +106,7 @@ class Frames:
                 continue
             if about.scene(telling):
                 return None if crossed else True
-            crossed = crossed or about.rival(telling)
+            crossed = crossed or about.other(telling)
             if crossed and telling.block.kind == "heading":
                 return False
         if about.titled(self.title):
@@ -156,8 +156,10 @@ class _About:
 
     def rival(self, telling: Telling) -> bool:
         """Whether a sentence is about another thing of the kind that has a name, or another edition of this one."""
-        if self._edition(telling):
-            return True
+        return self._edition(telling) or self.other(telling)
+
+    def other(self, telling: Telling) -> bool:
+        """Whether a sentence is about another thing of the kind that has a name."""
         if any(not self._written(name) for name, _ in _NUMBERED.findall(telling.text)):
             return True
         return any(
