@@ -20,13 +20,16 @@ from claimcheck.relate import Meet
 from claimcheck.tokens import Sentence
 from claimcheck.trend import trend
 
-MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "nummod"})
+MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss", "csubj"})
 OBJECTS = frozenset({"dobj", "pobj"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 OWNED = frozenset({"poss", "prep_of"})
 WHERE = frozenset({"prep_in", "prep_at", "prep_near"})
+HAVING = frozenset("have employ own operate run count include be".split())
+OTHERS = frozenset({"other", "others", "another", "remaining", "rest"})
 TIMES = ("date.", "time.")
+OWNING = frozenset({"own", "hold", "expect", "predict", "earn"})
 OPPOSED = ("polarity.", "word.")
 STATED = frozenset({"year", "month", "quarter", "decade", "century"})
 
@@ -37,11 +40,13 @@ def apart(case: Case, nodes: Sequence[int], wrong: Sequence[int], unsaid: Sequen
     nodes, wrong, unsaid: those of the clause, those of them that are wrong, those that are left over.
     """
     return (
-        any(_other_of_its_kind(case, k) for k in nodes)
-        or any(_owned_thing(case, k) or _other_place(case, k) for k in unsaid)
+        any(_other_of_its_kind(case, k) or _one_of_several(case, k) for k in nodes)
+        or any(_owned_thing(case, k, wrong) or _other_place(case, k) for k in unsaid)
         or _other_time(case, nodes, wrong)
         or _other_group(case, wrong)
         or _other_doer(case, wrong, unsaid)
+        or any(_of_a_part(case, k) for k in wrong)
+        or (not wrong and _denied_of_others(case, unsaid))
     )
 
 
@@ -52,13 +57,81 @@ def _other_of_its_kind(case: Case, k: int) -> bool:
     """ "The outer wall", where the evidence speaks of the inner one: a modifier that tells which is meant."""
     pair, sentence = case.pairs.get(k), case.reading.sentence
     node = case.node(k)
-    opposed = pair is not None and pair.related.meet is Meet.EXCLUSIVE and node.pos in {"a", "n", "r"}
+    opposed = pair is not None and pair.related.meet is Meet.EXCLUSIVE and node.pos in {"a", "n"}
+    opposed = opposed and k in case.findings
     if not opposed and not _other_ordinal(case, k):
         return False
-    at = node.head
-    while sentence[at].dep in MODIFIERS and sentence[at].head != at:
-        at = sentence[at].head
+    at = _modified(sentence, node.head)
+    if case.reading.at.get(at) not in case.held or (pair is not None and not _modifies(case, pair.place)):
+        return False
     return at != node.head and sentence[at].pos in {"NOUN", "PROPN"} and _argument(sentence, at)
+
+
+def _modified(sentence: Sentence, at: int) -> int:
+    """The noun that a modifier, and what that one modifies, comes down to; a token that modifies none is its own."""
+    while sentence[at].dep in MODIFIERS or (sentence[at].dep == "poss" and sentence[at].pos == "NOUN"):
+        at = sentence[at].head
+    return at
+
+
+def _modifies(case: Case, place: Place) -> bool:
+    token = case.passage.readings[place.reading].sentence[case.passage.node(place).head]
+    return token.dep in MODIFIERS or token.dep == "poss"
+
+
+def _one_of_several(case: Case, k: int) -> bool:
+    """ "Lends books and films", where the evidence says that it lends books: one in a list excludes no other."""
+    if case.node(k).pos != "n" or not any(_rules(case, (k,), OPPOSED)):
+        return False
+    sentence, at = case.reading.sentence, case.node(k).head
+    listed = {at, *(t.i for t in sentence if t.dep == "conj" and t.head == at)}
+    if sentence[at].dep == "conj":
+        listed |= {
+            sentence[at].head,
+            *(t.i for t in sentence if t.dep == "conj" and t.head == sentence[at].head),
+        }
+    return any(case.reading.at.get(i) in case.held for i in listed - {at})
+
+
+def _of_a_part(case: Case, k: int) -> bool:
+    """ "Has 90 branches", where the evidence gives 40 for one country: the whole may have more."""
+    mine, place = case.node(k).value, case.places.get(k)
+    theirs = case.passage.node(place).value if place is not None else None
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity) or place is None:
+        return False
+    if theirs.governor is None or mine.interval is None or theirs.interval is None:
+        return False
+    reading = case.passage.readings[place.reading]
+    if reading.sentence[theirs.governor].lemma not in HAVING or not theirs.interval.below(mine.interval):
+        return False
+    met = {case.met(n) for n in case.held}
+    near = [t for t in (theirs.governor, theirs.head) if t is not None and t in reading.at]
+    fillers = [row for t in near for row in _fillers(case, Place(place.reading, reading.at[t]))]
+    there = [
+        other
+        for role, other in fillers
+        if role in WHERE and case.passage.node(other).kind in {"name", "word"}
+    ]
+    return any(other not in met for other in there)
+
+
+def _denied_of_others(case: Case, unsaid: Sequence[int]) -> bool:
+    """ "Paying users do not see adverts": where one text denies a thing, what narrows it in the other is another one;
+    so is another time of it, and so are "the other miners"."""
+    sentence = case.reading.sentence
+    if any(t.lower in OTHERS and _argument(sentence, _modified(sentence, t.i)) for t in sentence):
+        return True
+    for k in unsaid:
+        node = case.node(k)
+        noun = _modified(sentence, node.head)
+        n = case.reading.at.get(noun)
+        place = case.met(n) if n is not None and noun != node.head else None
+        common = place is not None and case.passage.node(place).kind == "word"
+        if node.kind == "word" and common and (_argument(sentence, noun) or _all_of_a_kind(sentence, noun)):
+            return True
+        if node.kind == "date" and k in case.places:
+            return True
+    return False
 
 
 def _other_ordinal(case: Case, k: int) -> bool:
@@ -85,9 +158,18 @@ def _argument(sentence: Sentence, noun: int) -> bool:
     return token.dep in OBJECTS and definite
 
 
-def _owned_thing(case: Case, k: int) -> bool:
-    """ "The hotel's annexe", where the evidence speaks of the hotel itself."""
+def _all_of_a_kind(sentence: Sentence, noun: int) -> bool:
+    """Whether an object speaks of a kind as a whole: "deleted users"."""
+    bare = not any(sentence[c].dep in {"det", "nummod", "poss"} for c in sentence.children[noun])
+    return sentence[noun].dep in OBJECTS and sentence[noun].tag == "NNS" and bare
+
+
+def _owned_thing(case: Case, k: int, wrong: Sequence[int]) -> bool:
+    """ "The hotel's annexe has 31 rooms", where the evidence counts the hotel's own; but "its workforce is 31"."""
     node = case.node(k)
+    figures = [value for w in wrong if isinstance(value := case.node(w).value, Quantity)]
+    if any(value.head in {None, node.head} for value in figures):
+        return False
     if node.kind != "word" or node.pos != "n" or not _argument(case.reading.sentence, node.head):
         return False
     for link in case.links:
@@ -119,15 +201,16 @@ def _fillers(case: Case, place: Place) -> Iterator[tuple[str, Place]]:
 
 
 def _other_doer(case: Case, wrong: Sequence[int], unsaid: Sequence[int]) -> bool:
-    """Whether somebody else does it in the evidence, and at another time, or the opposite: two deeds, both true."""
-    if not any(_rules(case, wrong, (*TIMES, *OPPOSED))):
+    """Whether somebody else does it in the evidence, with other values: two deeds, both true."""
+    deeds = any(_rules(case, wrong, (*TIMES, *OPPOSED)))
+    if not deeds and not any(_rules(case, wrong, ("quantity.",))):
         return False
     met = {case.met(n) for n in case.held}
     for k in unsaid:
         for link in case.links:
-            if link.child != k or ROLE_GROUPS.get(link.role) != "do" or case.node(k).kind == "pronoun":
+            if link.child != k or ROLE_GROUPS.get(link.role) != "do" or case.node(link.head).pos != "v":
                 continue
-            pair = case.pairs.get(link.head)
+            pair = case.pairs.get(link.head) if deeds or case.node(link.head).lemma in OWNING else None
             for role, other in _fillers(case, pair.place) if pair is not None else ():
                 if ROLE_GROUPS.get(role) == "do" and other not in met and case.passage.node(other).pos == "n":
                     return True
