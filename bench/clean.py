@@ -18,6 +18,7 @@ from bench.suite import HELD_OUT, ROOT, SHARED
 from bench.table import table
 
 CLEAN = ROOT / "bench" / "data" / "clean"
+MORE = ROOT / "bench" / "data" / "clean-more"
 WRITTEN = "2025-06-01"  # the day from which the paragraphs' relative dates count
 ALARMS = ("contradicted", "disputed", "draft.inconsistent", "draft.arithmetic")
 
@@ -44,7 +45,9 @@ class Tally:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--texts", type=Path, default=CLEAN, metavar="DIR", help="folder of Markdown files")
+    parser.add_argument(
+        "--texts", type=Path, action="append", default=[], metavar="DIR", help="a folder of Markdown files"
+    )
     parser.add_argument(
         "--ledger", type=Path, action="append", default=[], metavar="DIR", help="a ledger to judge against"
     )
@@ -60,9 +63,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    texts = paragraphs(args.texts)
+    folders = args.texts or [CLEAN, MORE]
+    texts = [paragraph for folder_ in folders for paragraph in paragraphs(folder_)]
     if not texts:
-        raise DataError(f"no paragraph in {args.texts}")
+        raise DataError(f"no paragraph in {' or '.join(map(str, folders))}")
     ledgers = args.ledger or ([] if args.data else [ROOT])
     suites = args.data or ([] if args.ledger else [path for path in (SHARED, HELD_OUT) if path.is_dir()])
     tallies = []

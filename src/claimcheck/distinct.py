@@ -141,7 +141,7 @@ def _other_ordinal(case: Case, k: int) -> bool:
         return False
     others = (node.value for _, node in case.passage.values)
     return not any(
-        isinstance(o, Quantity) and o.dimension == "ordinal" and o.values == value.values for o in others
+        isinstance(o, Quantity) and o.dimension == "ordinal" and o.interval == value.interval for o in others
     )
 
 

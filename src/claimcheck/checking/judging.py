@@ -75,7 +75,7 @@ class Judge:
             first = next((block.prose for block in document.blocks if block.kind == "paragraph"), "")
             days = usual_days(parse(first[:OPENING]), reference_of(document))
             self._told[source] = Background(
-                document.text.text, days, frozenset(_EDITION.findall(self._title(source) or ""))
+                document.text.text, days, frozenset(_EDITION.findall(self.ledger.title(source) or ""))
             )
         return self._told[source]
 
