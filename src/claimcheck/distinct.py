@@ -139,10 +139,13 @@ def _other_ordinal(case: Case, k: int) -> bool:
     value = case.node(k).value
     if not isinstance(value, Quantity) or value.dimension != "ordinal" or not case.wrong(k):
         return False
+    words = {t.lower for r in case.passage.own for t in case.passage.readings[r].sentence}
     others = (node.value for _, node in case.passage.values)
-    return not any(
-        isinstance(o, Quantity) and o.dimension == "ordinal" and o.interval == value.interval for o in others
+    same = any(
+        isinstance(o, Quantity) and o.dimension == value.dimension and o.interval == value.interval
+        for o in others
     )
+    return not same and value.text.lower() not in words
 
 
 def _argument(sentence: Sentence, noun: int) -> bool:
