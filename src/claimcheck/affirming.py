@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimcheck.case import Case
 from claimcheck.reading import Reading
 
 # Clauses that a denial above them leaves alone: "has yet to ratify the treaty, which she signed".
@@ -27,3 +28,12 @@ def _plain(reading: Reading, token: int) -> bool:
 def both(one: Reading, token: int, other: Reading, twin: int) -> bool:
     """Whether a word and its partner are each denied themselves, or under no clause that is: else they may agree."""
     return _plain(one, token) and _plain(other, twin)
+
+
+def under_denial(case: Case, token: int) -> bool:
+    """ "Has not said which group fired": under a negated predicate that both texts have, the rest is put alike."""
+    for above in case.reading.sentence.path_up(token):
+        k = case.reading.at.get(above)
+        if k is not None and case.met(k) is not None and case.reading.contexts[above].polarity < 0:
+            return True
+    return False

@@ -15,7 +15,7 @@ from claimcheck.case import Case
 from claimcheck.dimensions.context import Tense
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
-from claimcheck.finding import Relation
+from claimcheck.finding import Finding, Relation
 from claimcheck.relate import Meet
 from claimcheck.tokens import Sentence
 from claimcheck.trend import trend
@@ -51,6 +51,16 @@ def apart(case: Case, nodes: Sequence[int], wrong: Sequence[int], unsaid: Sequen
 
 
 # things
+
+
+def denied_apart(case: Case, found: Finding) -> bool:
+    """Whether what is denied is said of another thing, time or part."""
+    if not found.rule.startswith("polarity."):
+        return False
+    nodes = range(len(case.reading.nodes))
+    wrong = [k for k in nodes if case.wrong(k)]
+    left = [k for k in nodes if k not in case.held and case.account.weight(k) > 0]
+    return apart(case, nodes, wrong, [k for k in left if k not in wrong])
 
 
 def _other_of_its_kind(case: Case, k: int) -> bool:

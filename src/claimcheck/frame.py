@@ -220,23 +220,12 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     yield from deeds.weaker(case, k, place, mine, theirs)
     met = case.pairs.get(k)
     if k not in case.turned and (met is None or met.related.meet is not Meet.EXCLUSIVE):
-        found = polarity.relate(theirs, mine, same)
-        if found.note == polarity.ENDED and case.node(k).pos == "n":
-            found = replace(
-                found, rule="polarity.open", relation=Relation.UNDETERMINED
-            )  # a ban lifted, and brought in
-        plain = affirming.both(case.reading, case.node(k).head, evidence, case.passage.node(place).head)
-        if found.relation is Relation.CONTRADICTS and not plain:
-            found = replace(found, relation=Relation.UNDETERMINED, note="denied further up")
-        if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
-            found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
-        if found.relation is Relation.CONTRADICTS and voices.other_denies(mine, theirs, same):
-            found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
+        found = _polarity(case, k, place, mine, theirs, same)
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
     if (
         token.dep not in ASIDE
-        and not _under_denial(case, token.i)
+        and not affirming.under_denial(case, token.i)
         and not duties.of_a_limit(case, k, mine, theirs)
         and not duties.both(case, k, place, mine, theirs)
     ):
@@ -274,6 +263,26 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     yield named(said, (case.passage.readings, place.reading, theirs), ((case.reading,), 0, mine))
 
 
+def _polarity(
+    case: Case, k: int, place: Place, mine: Context, theirs: Context, same: polarity.Same
+) -> Finding:
+    """The polarities of a predicate and its partner compared, as far as they are surely of one event."""
+    evidence = case.passage.readings[place.reading]
+    found = polarity.relate(theirs, mine, same)
+    if found.note == polarity.ENDED and case.node(k).pos == "n":
+        found = replace(
+            found, rule="polarity.open", relation=Relation.UNDETERMINED
+        )  # a ban lifted, and brought in
+    plain = affirming.both(case.reading, case.node(k).head, evidence, case.passage.node(place).head)
+    if found.relation is Relation.CONTRADICTS and not plain:
+        found = replace(found, relation=Relation.UNDETERMINED, note="denied further up")
+    if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
+        found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
+    if found.relation is Relation.CONTRADICTS and voices.other_denies(mine, theirs, same):
+        found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
+    return found
+
+
 def _hedged_by_its_words(case: Case, k: int, place: Place) -> bool:
     """ "No known exploitation" of what "is not known to have been exploited": the word above is one before it here."""
     reading = case.passage.readings[place.reading]
@@ -309,15 +318,6 @@ def _scoped(
         yield replace(found, relation=Relation.UNDETERMINED, note="part of a scope word")
     elif not own and not other:
         yield found
-
-
-def _under_denial(case: Case, token: int) -> bool:
-    """ "Has not said which group fired": under a negated predicate that both texts have, the rest is put alike."""
-    for above in case.reading.sentence.path_up(token):
-        k = case.reading.at.get(above)
-        if k is not None and case.met(k) is not None and case.reading.contexts[above].polarity < 0:
-            return True
-    return False
 
 
 def _same_event(case: Case, k: int, place: Place) -> bool:

@@ -270,7 +270,7 @@ def _label(
     if contradicting:
         return Label.CONTRADICTED, contradicting[0].rule, "one slot wrong, the rest accounted for"
     opposed = [f for f in case.general if f.relation is Relation.CONTRADICTS]
-    if opposed and share <= TOLERANCE and total and not _apart(case, opposed[0]):
+    if opposed and share <= TOLERANCE and total and not distinct.denied_apart(case, opposed[0]):
         return Label.CONTRADICTED, opposed[0].rule, "the frame matches and is denied"
     parts = scoping.part_of_all(case, share)
     if parts is not None:
@@ -283,16 +283,6 @@ def _label(
         return Label.SUPPORTED, _supporting(every), REWORDED
     rule = open_[0].rule if open_ and share < 0.5 else "frame.unsaid"
     return Label.ABSENT, rule, "something is left over" if share < 0.5 else "the frame does not match"
-
-
-def _apart(case: Case, found: Finding) -> bool:
-    """Whether what is denied is said of another thing, time or part."""
-    if not found.rule.startswith("polarity."):
-        return False
-    nodes = range(len(case.reading.nodes))
-    wrong = [k for k in nodes if case.wrong(k)]
-    left = [k for k in nodes if k not in case.held and case.account.weight(k) > 0]
-    return distinct.apart(case, nodes, wrong, [k for k in left if k not in wrong])
 
 
 def _turns(found: Finding) -> bool:
