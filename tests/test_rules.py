@@ -163,6 +163,6 @@ def test_the_decision_table_has_the_rows_of_the_code() -> None:
                     found.update(constants(row))
                 case ast.keyword(arg="row", value=row):
                     found.update(constants(row))
-                case ast.Assign(targets=[ast.Name(id="REWORDED")], value=row):
+                case ast.Assign(targets=[ast.Name(id="REWORDED" | "UNJOINED")], value=row):
                     found.update(constants(row))
     assert found == set(DECIDED)

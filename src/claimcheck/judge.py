@@ -30,6 +30,7 @@ from claimcheck import (
     titled,
     topic,
     transparent,
+    unjoined,
     values,
     weakened,
     words,
@@ -47,6 +48,7 @@ from claimcheck.verdict import Clause, Judgement, Label, Step
 TOLERANCE = 0.25  # share of a clause's weight that may stay unaccounted when one slot of it is contradicted
 
 REWORDED = "all but the predicate's own word accounted for and entailed"
+UNJOINED = "everything accounted for, but not as the statement joins it"
 MOST_WRONG = 3  # more slots wrong than this, and it is another event
 IDENTIFYING = frozenset({"name", "quantity", "date"})  # left over, these make it another frame
 BEFORE = frozenset(
@@ -106,6 +108,10 @@ def _decide(case: Case) -> Judgement:
     )
     if row == REWORDED:
         paraphrase.note(case)
+    if label is Label.SUPPORTED and (open_ := next(unjoined.compare(case), None)):
+        case.general.append(open_)
+        label, rule, row = Label.ABSENT, open_.rule, UNJOINED
+    if row in {REWORDED, UNJOINED}:
         every = tuple(f for rows in case.findings.values() for f in rows) + tuple(case.general)
     return Judgement(
         label, rule, every, share, row, tuple(clauses.values()), _steps(case), case.alignment.score

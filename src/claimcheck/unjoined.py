@@ -1,0 +1,21 @@
+"""The last look before a statement counts as supported: all its words are met, but are they joined as it joins them?
+
+A finding made here leaves the statement absent. It is looked for only where everything else is for `supported`, so that
+it costs nothing elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck import mixed
+from claimcheck.case import Case
+from claimcheck.finding import Finding
+
+CHECKS = (mixed.compare,)
+
+
+def compare(case: Case) -> Iterator[Finding]:
+    """Every reason not to take the statement for told."""
+    for check in CHECKS:
+        yield from check(case)
