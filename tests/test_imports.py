@@ -37,6 +37,7 @@ ORDER = """
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  affirming  frame  weakened  narrowed  topic  titled
     pairing  mixed  unjoined
+    pairing  mixed  whose  unjoined
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract
