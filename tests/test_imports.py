@@ -38,6 +38,7 @@ ORDER = """
     scoping  duties  quoting  generic  dated_plans  affirming  frame  weakened  narrowed  topic  titled
     pairing  mixed  unjoined
     pairing  mixed  whose  unjoined
+    pairing  mixed  whose  restricted  unjoined
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

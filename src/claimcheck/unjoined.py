@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck import mixed, whose
+from claimcheck import mixed, restricted, whose
 from claimcheck.case import Case
 from claimcheck.finding import Finding
 
-CHECKS = (mixed.compare, whose.compare)
+CHECKS = (mixed.compare, whose.compare, restricted.compare)
 
 
 def compare(case: Case) -> Iterator[Finding]:

@@ -1,0 +1,254 @@
+"""What is said of all, none, the first or the largest of a kind, or denied of it, holds for that kind as it was told.
+
+There a word that narrows the kind may not be dropped: of "all schools in Lund" nothing follows for all schools, of "no
+serious damage" nothing for damage (van Benthem, "Essays in Logical Semantics", 1986, on restrictors of quantifiers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimcheck.align import Place
+from claimcheck.case import Case
+from claimcheck.dimensions.scope import Kind
+from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Reading
+from claimcheck.relate import Meet
+from claimcheck.tokens import Sentence, Token
+
+EXHAUSTIVE: Final = frozenset(
+    {Kind.ALL, Kind.NONE, Kind.ONLY, Kind.FIRST, Kind.LAST, Kind.MOST, Kind.MOST_OF}
+)
+EVERY: Final = frozenset({"all", "every", "any", "each", "no", "none", "most", "neither", "average"})
+EVERYONE: Final = frozenset(
+    "everyone everybody everything anyone anybody anything nobody nothing none".split()
+)
+NARROWING: Final = frozenset({"amod", "compound", "nmod", "poss", "prep", "relcl", "acl"})
+BEFORE: Final = frozenset({"amod", "compound", "nmod"})
+# Adjectives that narrow nothing: "net profit" is what "profit" means.
+IDLE: Final = frozenset(
+    "net own other such same different whole entire total overall actual new current".split()
+)
+ALMOST: Final = frozenset("almost nearly virtually practically".split())
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+SO_FOR: Final = frozenset({"for", "on", "under"})
+# Prepositions that say which of a kind is meant.
+WHICH: Final = frozenset("in on at of from among with without for by under over near who".split())
+LIMITS: Final = frozenset("under over above below aged older younger".split())
+LEADS: Final = frozenset("on about over to with for from against".split())
+KINDS: Final = frozenset({"NNS", "NN"})
+
+
+def compare(case: Case) -> Iterator[Finding]:
+    """A finding for every word that narrows the evidence's kind and is missing from the statement's."""
+    for k in sorted(case.held):
+        place = case.met(k)
+        if place is None:
+            continue
+        reading, token = case.passage.readings[place.reading], case.passage.node(place).head
+        dropped = None
+        if _exhaustive(case, k):
+            dropped = None if _counted(reading.sentence, token) else _dropped(case, reading, token)
+            dropped = dropped or _nearly(reading, token) or _kind_of(case, k, place)
+        elif _denied(case.reading, case.node(k).head) and _denied(reading, token):
+            dropped = _under_denial(case, k, place) or _kind_of(case, k, place)
+        elif case.reading.sentence[case.node(k).head].dep == "acomp":
+            dropped = _under_condition(case, reading, token)
+        elif _measured(case, k, reading, token):
+            dropped = _dropped(case, reading, token, BEFORE | {"prep"})
+        dropped = dropped or _limited(case, k, reading, token)
+        if dropped is not None:
+            yield _open(case.reading.text(case.node(k)), dropped.text, case.node(k).words)
+    yield from _of_everyone(case)
+
+
+def _open(here: str, there: str, words: tuple[int, ...]) -> Finding:
+    return Finding("scope.restricted", Relation.UNDETERMINED, here, there, "told of a narrower kind", words)
+
+
+def _limited(case: Case, k: int, reading: Reading, token: int) -> Token | None:
+    """The limit in "children under six", "orders over 100 euros", where the statement speaks of children or orders."""
+    sentence = reading.sentence
+    if sentence[token].tag != "NNS" or not _bare(case.reading.sentence, case.node(k).head):
+        return None
+    after = sentence[token + 1] if token + 1 < len(sentence) else None
+    if after is None or after.lower not in LIMITS or after.head not in {token, sentence[token].head}:
+        return None
+    below = frozenset(sentence.subtree(after.i))
+    return after if _figure(reading, after.i) and not _met(case, reading, below) else None
+
+
+def _exhaustive(case: Case, k: int) -> bool:
+    """Whether the statement speaks of all, none, the first … of a noun."""
+    node = case.node(k)
+    if node.pos != "n" or node.kind not in {"word", "name"}:
+        return False
+    if any(one.head == node.head and one.kind in EXHAUSTIVE for one in case.account.scopes):
+        return True
+    sentence = case.reading.sentence
+    token = sentence[node.head]
+    above = sentence[sentence[token.head].head]
+    of_all = token.dep == "pobj" and sentence[token.head].lower == "of" and above.lower in EVERY
+    return of_all or any(sentence[c].lower in EVERY for c in sentence.children[node.head])
+
+
+def _dropped(case: Case, reading: Reading, token: int, narrowing: frozenset[str] = NARROWING) -> Token | None:
+    """The word that heads what narrows a noun of the evidence, where nothing in the statement is met in it."""
+    sentence = reading.sentence
+    for c in sentence.children[token]:
+        below = sentence[c]
+        if below.dep not in narrowing or below.lower in EVERY or below.lemma in IDLE:
+            continue
+        if below.dep in {"relcl", "acl"} and sentence[sentence.subtree(c)[0] - 1].text == ",":
+            continue
+        if below.tag in {"JJS", "RBS", "CD", "PRP$", "WP$"} or below.lower in {"first", "last", "only"}:
+            continue
+        if below.dep == "prep" and (below.lower not in WHICH or _dated(reading, c)):
+            continue
+        below_it = frozenset(sentence.subtree(c))
+        known = any(sentence[i].lower in {"this", "these"} for i in below_it)
+        if not known and not _met(
+            case, reading, _head_of(sentence, below) if below.dep == "prep" else below_it
+        ):
+            return below
+    return None
+
+
+def _head_of(sentence: Sentence, prep: Token) -> frozenset[int]:
+    """The nouns a preposition leads to; all its words where there is none, or only a figure."""
+    nouns = [c for c in sentence.children[prep.i] if sentence[c].pos in {"NOUN", "PROPN"}]
+    joined = [c for n in nouns for c in sentence.children[n] if sentence[c].dep in {"conj", "compound"}]
+    return frozenset(nouns + joined) or frozenset(sentence.subtree(prep.i))
+
+
+def _counted(sentence: Sentence, token: int) -> bool:
+    """ "The hotel's 90 guests": who is counted is known, and may be spoken of as "the guests"."""
+    return any(sentence[c].dep == "nummod" for c in sentence.children[token])
+
+
+def _met(case: Case, reading: Reading, words: frozenset[int]) -> bool:
+    """Whether the statement has anything of a phrase of the evidence."""
+    places = [case.places.get(k) or case.met(k) for k in case.held]
+    nodes = (at for at in places if at is not None and case.passage.readings[at.reading] is reading)
+    return any(words & set(reading.nodes[at.node].words) for at in nodes)
+
+
+def _nearly(reading: Reading, token: int) -> Token | None:
+    """ "Nearly all", "every other"."""
+    sentence = reading.sentence
+    at = sentence[token]
+    of_all = at.dep == "pobj" and sentence[at.head].lower == "of"
+    below = sentence.subtree(sentence[at.head].head if of_all else token)
+    first = sentence[below[0]]
+    if first.lower in ALMOST:
+        return first
+    other = next((i for i in below[1:] if sentence[i].lower in {"other", "second", "third"}), None)
+    return sentence[other] if other is not None and sentence[other - 1].lower == "every" else None
+
+
+def _kind_of(case: Case, k: int, place: Place) -> Token | None:
+    """The evidence's narrower word: of every nurse, not of every employee."""
+    narrower = case.pairs[k].related.meet is Meet.NARROWER and case.pairs[k].related.by == "word.narrower"
+    return case.passage.readings[place.reading].sentence[case.passage.node(place).head] if narrower else None
+
+
+def _under_denial(case: Case, k: int, place: Place) -> Token | None:
+    """What narrows that which the evidence denies: "its Norwegian suppliers", "wounded seriously", "on the price"."""
+    reading, node = case.passage.readings[place.reading], case.node(k)
+    sentence, token = reading.sentence, case.passage.node(place).head
+    if node.pos == "n" and node.kind == "word":
+        definite = any(sentence[c].lower in DEFINITE for c in sentence.children[token])
+        definite = (
+            definite or _counted(sentence, token) or sentence[token].dep in {"nsubj", "nsubjpass", "attr"}
+        )
+        return None if definite else _dropped(case, reading, token)
+    if node.pos != "v":
+        return None
+    for c in sentence.children[token]:
+        below = sentence[c]
+        manner = below.dep == "advmod" and below.lower.endswith("ly")
+        about = below.dep == "prep" and below.lower in LEADS and not _dated(reading, c)
+        figure = below.dep == "dobj" and _figure(reading, c)
+        if (manner or about or figure) and not _met(case, reading, frozenset(sentence.subtree(c))):
+            return below
+    return None
+
+
+def _under_condition(case: Case, reading: Reading, token: int) -> Token | None:
+    """For whom, on what or when a thing is so: "safe for adults", "free on Sundays"."""
+    sentence = reading.sentence
+    copula = sentence[sentence[token].head]
+    if copula.tag not in {"VBZ", "VBP"}:
+        return None
+    for c in (*sentence.children[token], *sentence.children[copula.i]):
+        below = sentence[c]
+        if (
+            below.dep == "prep"
+            and below.lower in SO_FOR
+            and not _met(case, reading, frozenset(sentence.subtree(c)))
+        ):
+            return below
+    return None
+
+
+def _figure(reading: Reading, token: int) -> bool:
+    below = reading.sentence.subtree(token)
+    return any(i in reading.at and reading.nodes[reading.at[i]].kind == "quantity" for i in below)
+
+
+def _dated(reading: Reading, prep: int) -> bool:
+    below = reading.sentence.subtree(prep)
+    return any(i in reading.at and reading.nodes[reading.at[i]].kind == "date" for i in below)
+
+
+def _denied(reading: Reading, token: int) -> bool:
+    """Whether a word stands under a predicate that is denied, or forbids."""
+    path = (token, *reading.sentence.path_up(token))
+    verb = next((i for i in path if reading.sentence[i].pos in {"VERB", "AUX"}), token)
+    return reading.contexts[verb].polarity < 0
+
+
+def _measured(case: Case, k: int, reading: Reading, token: int) -> bool:
+    """Whether a figure is given of a kind as such: "unemployment fell to 9%", "nurses earn 31 euros an hour"."""
+    node, sentence = case.node(k), case.reading.sentence
+    if (
+        node.pos != "n"
+        or node.kind != "word"
+        or not _bare(sentence, node.head)
+        or not _bare(reading.sentence, token)
+    ):
+        return False
+    verbs = {
+        link.head for link in case.links if link.child == k and link.role in {"agent", "subject", "patient"}
+    }
+    figures = {link.child for link in case.links if link.head in verbs} | verbs
+    return not _figure(reading, token) and any(
+        case.node(f).kind == "quantity" and f in case.held for f in figures
+    )
+
+
+def _bare(sentence: Sentence, token: int) -> bool:
+    """Whether a common noun has neither article, possessor nor figure."""
+    below = [sentence[c] for c in sentence.children[token]]
+    return sentence[token].tag in KINDS and not any(
+        t.dep in {"det", "poss", "nummod", "predet"} for t in below
+    )
+
+
+def _of_everyone(case: Case) -> Iterator[Finding]:
+    """ "Everyone drowned" where everyone who was on the bridge did; "almost everyone"."""
+    sentence = case.reading.sentence
+    for token in sentence:
+        if token.lower not in EVERYONE or any(
+            sentence[c].dep in NARROWING for c in sentence.children[token.i]
+        ):
+            continue
+        for r in sorted(case.passage.own):
+            reading = case.passage.readings[r]
+            same = next((t for t in reading.sentence if t.lower == token.lower), None)
+            dropped = None
+            if same is not None:
+                dropped = _dropped(case, reading, same.i) or _nearly(reading, same.i)
+            if dropped is not None:
+                yield _open(token.text, dropped.text, (token.i,))
