@@ -39,6 +39,7 @@ ORDER = """
     pairing  mixed  unjoined
     pairing  mixed  whose  unjoined
     pairing  mixed  whose  restricted  unjoined
+    pairing  mixed  whose  restricted  connected  likened  attached  unjoined
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

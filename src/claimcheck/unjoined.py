@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck import mixed, restricted, whose
+from claimcheck import attached, connected, likened, mixed, restricted, whose
 from claimcheck.case import Case
 from claimcheck.finding import Finding
 
-CHECKS = (mixed.compare, whose.compare, restricted.compare)
+CHECKS = (
+    mixed.compare,
+    whose.compare,
+    attached.compare,
+    likened.compare,
+    restricted.compare,
+    connected.compare,
+)
 
 
 def compare(case: Case) -> Iterator[Finding]:
