@@ -40,6 +40,7 @@ ORDER = """
     pairing  mixed  whose  unjoined
     pairing  mixed  whose  restricted  unjoined
     pairing  mixed  whose  restricted  connected  likened  attached  unjoined
+    pairing  mixed  whose  restricted  connected  likened  attached  meant  unjoined
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

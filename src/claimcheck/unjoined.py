@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck import attached, connected, likened, mixed, restricted, whose
+from claimcheck import attached, connected, likened, meant, mixed, restricted, whose
 from claimcheck.case import Case
 from claimcheck.finding import Finding
 
@@ -19,6 +19,7 @@ CHECKS = (
     likened.compare,
     restricted.compare,
     connected.compare,
+    meant.compare,
 )
 
 
