@@ -41,6 +41,7 @@ ORDER = """
     pairing  mixed  whose  restricted  unjoined
     pairing  mixed  whose  restricted  connected  likened  attached  unjoined
     pairing  mixed  whose  restricted  connected  likened  attached  meant  unjoined
+    pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  unjoined
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

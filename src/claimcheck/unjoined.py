@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck import attached, connected, likened, meant, mixed, restricted, whose
+from claimcheck import apiece, attached, connected, likened, meant, mixed, restricted, whose
 from claimcheck.case import Case
 from claimcheck.finding import Finding
 
@@ -20,6 +20,7 @@ CHECKS = (
     restricted.compare,
     connected.compare,
     meant.compare,
+    apiece.compare,
 )
 
 
