@@ -36,11 +36,6 @@ ORDER = """
     sorts  fillers  transparent  nobody  provided  reworded
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  affirming  frame  weakened  narrowed  topic  titled
-    pairing  mixed  unjoined
-    pairing  mixed  whose  unjoined
-    pairing  mixed  whose  restricted  unjoined
-    pairing  mixed  whose  restricted  connected  likened  attached  unjoined
-    pairing  mixed  whose  restricted  connected  likened  attached  meant  unjoined
     pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  unjoined
     verdict  paraphrase  judge  choose
     cache  retrieve  check
