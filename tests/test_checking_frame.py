@@ -23,7 +23,7 @@ COLLISION = (
     "Nobody was killed."
 )
 RESULTS = (
-    "Castor Pumps said on Thursday that revenue in the first quarter of 2024 rose 4%. "
+    "Castor Pumps said on Thursday that its revenue in the first quarter of 2024 rose 4%. "
     "Net profit was 31 million euros."
 )
 RELEASE = "Marlin 4.2 was released in May. Telemetry is off. Queries may run for ten seconds."
