@@ -140,3 +140,12 @@ def test_nesting_that_people_use_is_read() -> None:
 )
 def test_inline_markup(text: str, said: str) -> None:
     assert prose(text) == [said]
+
+
+@pytest.mark.parametrize("lead", ["\u00a0\n", "\u00a0\n\u2003 \n"])
+def test_a_line_of_other_spaces_before_a_paragraph_loses_nothing(lead: str) -> None:
+    found = read_draft(f"{lead}Two boats sank.\n".encode(), "copy.md")
+    (block,) = found.document.blocks
+    assert block.prose == "Two boats sank."
+    place = found.place(block.pieces[0][1], block.pieces[0][2])
+    assert found.raw.text[place.start : place.end] == "Two boats sank."

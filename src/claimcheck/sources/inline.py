@@ -38,6 +38,8 @@ class Content:
         What the parser takes off a line (indentation, quote marks, bullets, hashes) stands before it or behind it.
         """
         runs, at = [], 0
+        while content.strip() and first < len(text.line_starts) and not _marked(text[text.line(first)]):
+            first += 1  # the parser strips a line of no-break spaces as a blank
         for i, line in enumerate(content.split("\n")):
             bare = line.lstrip()
             lead = len(line) - len(bare)
@@ -84,6 +86,11 @@ class Content:
                 return
             if low < high:
                 yield low, at + low - begin, high - low
+
+
+def _marked(line: str) -> bool:
+    """Whether a line has more than spaces of any kind and the marks of quotes."""
+    return bool(line.strip().strip("> ").strip())
 
 
 def cell_spans(line: str) -> list[Span]:
