@@ -16,13 +16,24 @@ def affirmed(reading: Reading, token: int) -> bool:
     for i in (token, *reading.sentence.path_up(token)):
         if reading.contexts[i].polarity < 0:
             return False
-        if reading.sentence[i].dep in OWN_CLAUSE:
+        if reading.sentence[i].dep in OWN_CLAUSE and not _state(reading, i):
             break
     return True
 
 
 def _plain(reading: Reading, token: int) -> bool:
     return reading.contexts[token].polarity < 0 or affirmed(reading, token)
+
+
+def _state(reading: Reading, token: int) -> bool:
+    """ "Left nobody hurt": a bare participle behind an object says how that was left, and is no clause of its own."""
+    sentence = reading.sentence
+    below = [sentence[c] for c in sentence.children[token]]
+    bare = not any(t.dep in {"nsubj", "nsubjpass", "mark", "aux", "auxpass"} for t in below)
+    before = sentence[token - 1] if token else sentence[token]
+    return (
+        sentence[token].tag == "VBN" and bare and before.dep == "dobj" and before.head == sentence[token].head
+    )
 
 
 def both(one: Reading, token: int, other: Reading, twin: int) -> bool:

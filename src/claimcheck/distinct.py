@@ -14,14 +14,19 @@ from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
 from claimcheck.dimensions.context import Tense
 from claimcheck.dimensions.date import When
+from claimcheck.dimensions.name import Kind, Name
 from claimcheck.dimensions.quantity import Quantity
+from claimcheck.extents import persons
 from claimcheck.finding import Finding, Relation
+from claimcheck.reading import Node
 from claimcheck.relate import Meet
 from claimcheck.tokens import Sentence
 from claimcheck.trend import trend
 
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PERSONAL = frozenset({"i", "we", "he", "she", "you"})
 OBJECTS = frozenset({"dobj", "pobj"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 OWNED = frozenset({"poss", "prep_of"})
@@ -41,6 +46,7 @@ def apart(case: Case, nodes: Sequence[int], wrong: Sequence[int], unsaid: Sequen
     """
     return (
         any(_other_of_its_kind(case, k) or _one_of_several(case, k) for k in nodes)
+        or _somebody(case, nodes)
         or any(_owned_thing(case, k, wrong) or _other_place(case, k) for k in unsaid)
         or _other_time(case, nodes, wrong)
         or _other_group(case, wrong)
@@ -48,9 +54,6 @@ def apart(case: Case, nodes: Sequence[int], wrong: Sequence[int], unsaid: Sequen
         or any(_of_a_part(case, k) for k in wrong)
         or (not wrong and _denied_of_others(case, unsaid))
     )
-
-
-# things
 
 
 def denied_apart(case: Case, found: Finding) -> bool:
@@ -61,6 +64,26 @@ def denied_apart(case: Case, found: Finding) -> bool:
     wrong = [k for k in nodes if case.wrong(k)]
     left = [k for k in nodes if k not in case.held and case.account.weight(k) > 0]
     return apart(case, nodes, wrong, [k for k in left if k not in wrong])
+
+
+def _somebody(case: Case, nodes: Sequence[int]) -> bool:
+    """ "He starts on October 1": of whom that is said the copy does not tell, and the evidence speaks of nobody."""
+    sentence = case.reading.sentence
+    subjects = [
+        t for t in sentence if t.dep in SUBJECTS and t.lower in PERSONAL and t.i not in case.reading.stands
+    ]
+    if not any(t.head == case.account.clause[k] for t in subjects for k in nodes):
+        return False
+    return not any(_person(node) for r in case.passage.own for node in case.passage.readings[r].nodes)
+
+
+def _person(node: Node) -> bool:
+    if isinstance(node.value, Name):
+        return node.value.kind is Kind.PERSON
+    return node.kind == "pronoun" or (node.kind == "word" and node.pos == "n" and persons(node.lemma))
+
+
+# things
 
 
 def _other_of_its_kind(case: Case, k: int) -> bool:

@@ -11,6 +11,7 @@ from claimcheck import (
     deeds,
     duties,
     generic,
+    nobody,
     order,
     predicated,
     refuted,
@@ -276,6 +277,8 @@ def _polarity(
     plain = affirming.both(case.reading, case.node(k).head, evidence, case.passage.node(place).head)
     if found.relation is Relation.CONTRADICTS and not plain:
         found = replace(found, relation=Relation.UNDETERMINED, note="denied further up")
+    if found.relation is Relation.CONTRADICTS and nobody.unfilled(case, k, place):
+        found = replace(found, relation=Relation.UNDETERMINED, note="of whom is not said")
     if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
         found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")
     if found.relation is Relation.CONTRADICTS and voices.other_denies(mine, theirs, same):

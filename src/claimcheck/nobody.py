@@ -44,6 +44,22 @@ def _nobody(reading: Reading, verb: Place, group: str) -> str:
     return ""
 
 
+def unfilled(case: Case, k: int, place: Place) -> bool:
+    """Whether a predicate is denied of everybody in a part that nothing fills in the evidence.
+
+    "The climb had hurt" says nothing of who was hurt.
+    """
+    reading = case.passage.readings[place.reading]
+    if reading.nodes[place.node].pos != "v":
+        return False
+    there = {ROLE_GROUPS.get(role) for role, _ in reading.graph.fillers(reading.nodes[place.node].head)}
+    for role, token in case.reading.graph.fillers(case.node(k).head):
+        n = case.reading.at.get(token)
+        if n is not None and _words(case.reading, case.node(n)) in NOBODY and role in ROLE_GROUPS:
+            return ROLE_GROUPS[role] not in there
+    return False
+
+
 def _none_at_all(reading: Reading, node: Node) -> str:
     """ "There were no injuries": the noun with its "no"."""
     sentence = reading.sentence

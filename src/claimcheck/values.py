@@ -95,7 +95,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if not found:
         _ = reckoned.enumerated(case, k, value) or reckoned.derived(case, k, value)
         return
-    found = sorted(found, key=lambda row: _other_end(value, row[1]))
+    found = sorted(found, key=lambda row: (_another_rank(value, row[1]), _other_end(value, row[1])))
     bound, other = _overstepped(case, value, found) or found[0]
     if other.dimension == "age" and value.dimension == "count":
         value = _as_age(value)
@@ -288,6 +288,11 @@ def _said(case: Case, value: Quantity, other: Quantity, place: Place) -> bool:
     at = case.reading.at.get(value.head) if value.head is not None else None
     met = case.met(at) if at is not None else None
     return met is not None and met.reading == place.reading and case.passage.node(met).head == other.governor
+
+
+def _another_rank(value: Quantity, other: Quantity) -> bool:
+    """ "In the 12th and 57th minutes": a rank answers to its equal first, where there are several."""
+    return value.dimension == other.dimension == "ordinal" and value.interval != other.interval
 
 
 def _hour(reading: Reading, value: Quantity) -> bool:
