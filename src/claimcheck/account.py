@@ -26,7 +26,7 @@ LIGHT_VERBS: Final = frozenset(
 # Verbs that only carry an event noun ("suffered injuries", "mounted an attack"): light where their noun is met.
 SUPPORT_VERBS: Final = frozenset(
     "suffer sustain undergo experience receive leave draw conduct perform carry_out launch mount make take give hold "
-    "stage commit bring show see face report record register put come go result lead cause produce provide offer "
+    "stage commit bring show see face report record register put come go result lead cause produce "
     "carry run set reach feature contain include involve play serve work use find".split()
 )
 # Verbs that only lead to a figure ("came to 51 million", "stood at"): light where the figure is bound.

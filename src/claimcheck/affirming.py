@@ -41,6 +41,13 @@ def both(one: Reading, token: int, other: Reading, twin: int) -> bool:
     return _plain(one, token) and _plain(other, twin)
 
 
+def under_other(one: Reading, token: int, other: Reading, twin: int) -> bool:
+    """Whether of a word and its partner, both affirmed, one stands under a denial: "no longer block writes"."""
+    if one.contexts[token].polarity < 0 or other.contexts[twin].polarity < 0:
+        return False
+    return affirmed(one, token) != affirmed(other, twin)
+
+
 def under_denial(case: Case, token: int) -> bool:
     """ "Has not said which group fired": under a negated predicate that both texts have, the rest is put alike."""
     for above in case.reading.sentence.path_up(token):

@@ -46,7 +46,7 @@ def apart(case: Case, nodes: Sequence[int], wrong: Sequence[int], unsaid: Sequen
     """
     return (
         any(_other_of_its_kind(case, k) or _one_of_several(case, k) for k in nodes)
-        or _somebody(case, nodes)
+        or _unknown_person(case, nodes)
         or any(_owned_thing(case, k, wrong) or _other_place(case, k) for k in unsaid)
         or _other_time(case, nodes, wrong)
         or _other_group(case, wrong)
@@ -66,7 +66,7 @@ def denied_apart(case: Case, found: Finding) -> bool:
     return apart(case, nodes, wrong, [k for k in left if k not in wrong])
 
 
-def _somebody(case: Case, nodes: Sequence[int]) -> bool:
+def _unknown_person(case: Case, nodes: Sequence[int]) -> bool:
     """ "He starts on October 1": of whom that is said the copy does not tell, and the evidence speaks of nobody."""
     sentence = case.reading.sentence
     subjects = [

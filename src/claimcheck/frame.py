@@ -274,8 +274,11 @@ def _polarity(
         found = replace(
             found, rule="polarity.open", relation=Relation.UNDETERMINED
         )  # a ban lifted, and brought in
-    plain = affirming.both(case.reading, case.node(k).head, evidence, case.passage.node(place).head)
-    if found.relation is Relation.CONTRADICTS and not plain:
+    words = (case.reading, case.node(k).head, evidence, case.passage.node(place).head)
+    act = case.node(k).pos == "v" and case.passage.node(place).pos == "n"
+    if found.relation is Relation.ENTAILS and act and affirming.under_other(*words):
+        found = replace(found, rule="polarity.open", relation=Relation.UNDETERMINED, note="denied further up")
+    if found.relation is Relation.CONTRADICTS and not affirming.both(*words):
         found = replace(found, relation=Relation.UNDETERMINED, note="denied further up")
     if found.relation is Relation.CONTRADICTS and nobody.unfilled(case, k, place):
         found = replace(found, relation=Relation.UNDETERMINED, note="of whom is not said")

@@ -58,8 +58,14 @@ def _turned(case: Case, r: int, mine: frozenset[int], theirs: frozenset[int]) ->
     inside = {sentence[i].lemma for i in theirs}
     outside = {t.lemma for t in sentence if t.i not in theirs}
     for k in sorted(case.held):
-        place = case.met(k)
+        place = case.met(k) or (case.places.get(k) if case.node(k).kind == "date" else None)
         if place is None or place.reading != r or case.node(k).pos == "v":
+            continue
+        if case.node(k).kind == "date":
+            if bool(mine.intersection(case.node(k).words)) != bool(
+                theirs.intersection(case.passage.node(place).words)
+            ):
+                return True
             continue
         token = case.passage.node(place).head
         if sentence[token].lemma in inside & outside:

@@ -35,21 +35,23 @@ def _plurals(sentence: Sentence) -> Sentence:
     noun = first.lower.removesuffix("s")
     if (
         noun == first.lower
+        or not _plural(sentence, first.head)
         or sentence.children[0]
         or not lexicon.known(noun, "n")
-        or _singular(sentence, first.head)
     ):
         return sentence
     return replace(sentence, tokens=(replace(first, lemma=noun), *sentence.tokens[1:]))
 
 
-def _singular(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb has the form that goes with one: "is", "was", "expires"."""
+def _plural(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has a form that goes with several, or with any number: "expire", "are", "can"; not "won"."""
     forms = (
         sentence[verb],
         *(sentence[c] for c in sentence.children[verb] if sentence[c].dep.startswith("aux")),
     )
-    return any(t.tag == "VBZ" or t.lower == "was" for t in forms)
+    return all(t.tag != "VBZ" and t.lower != "was" for t in forms) and any(
+        t.tag in {"VBP", "MD"} for t in forms
+    )
 
 
 def _denied(sentence: Sentence) -> Sentence:

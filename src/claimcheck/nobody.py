@@ -16,6 +16,8 @@ from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Node, Reading
 
 NOBODY: Final = frozenset({("no", "one"), ("nobody",), ("no", "-", "one")})
+NOT_ALL: Final = frozenset({"but", "except", "else", "other", "besides", "apart"})
+NARROWING: Final = frozenset({"amod", "compound", "advmod", "prep", "npadvmod", "relcl", "acl", "advcl"})
 DESCRIBING: Final = frozenset({"mod", "appos", "poss", "prep_of", "prep_from"})
 
 
@@ -25,23 +27,61 @@ def account(case: Case) -> None:
         verb, person = case.met(link.head), link.child
         if verb is None or person in case.held or link.role not in ROLE_GROUPS or not case.own(verb):
             continue
-        if not _person(case.node(person)):
+        if not _person(case.node(person)) or _own(case, link.head, ROLE_GROUPS[link.role]):
             continue
-        there = _nobody(case.passage.readings[verb.reading], verb, ROLE_GROUPS[link.role])
+        there = _nobody(case, verb, ROLE_GROUPS[link.role])
         if there:
             _hold(case, person, there)
 
 
-def _nobody(reading: Reading, verb: Place, group: str) -> str:
+def _own(case: Case, verb: int, group: str) -> bool:
+    """ "No one but the driver": the statement has its own nobody there."""
+    fillers = case.reading.graph.fillers(case.node(verb).head)
+    nodes = (case.reading.at.get(token) for role, token in fillers if ROLE_GROUPS.get(role) == group)
+    return any(n is not None and _words(case.reading, case.node(n)) in NOBODY for n in nodes)
+
+
+def _nobody(case: Case, verb: Place, group: str) -> str:
     """The words by which a predicate of the evidence is denied of everybody; empty where it is not."""
+    reading = case.passage.readings[verb.reading]
     node = reading.nodes[verb.node]
     if node.pos == "n":
-        return _none_at_all(reading, node)
+        return _none_at_all(case, reading, node)
     for role, token in reading.graph.fillers(node.head):
         n = reading.at.get(token)
-        if n is not None and ROLE_GROUPS.get(role) == group and _words(reading, reading.nodes[n]) in NOBODY:
+        if n is None or ROLE_GROUPS.get(role) != group or _words(reading, reading.nodes[n]) not in NOBODY:
+            continue
+        if not _told_of_some(reading, reading.nodes[n]) and not _narrowed(case, reading, node.head, (token,)):
             return reading.text(reading.nodes[n])
     return ""
+
+
+def _told_of_some(reading: Reading, node: Node) -> bool:
+    """Whether something says which persons are meant: "no one on board", "no one else", "no one but the driver"."""
+    sentence, stop = reading.sentence, max(node.words) + 1
+    below = [sentence[c] for w in node.words for c in sentence.children[w] if c not in node.words]
+    following = sentence[stop].lower if stop < len(sentence) else ""
+    return following in NOT_ALL or any(t.dep not in {"neg", "det"} for t in below)
+
+
+def _narrowed(case: Case, reading: Reading, head: int, apart: tuple[int, ...]) -> bool:
+    """Whether what is denied is more than the statement says: "seriously hurt", "injuries on the bus", "on Monday".
+
+    A date alone narrows nothing where both texts speak of one event.
+    """
+    sentence = reading.sentence
+    places = [case.places.get(k) or case.met(k) for k in case.held]
+    nodes = (
+        reading.nodes[at.node]
+        for at in places
+        if at is not None and case.passage.readings[at.reading] is reading
+    )
+    met = {w for node in nodes for w in node.words}
+    below = [c for c in sentence.children[head] if sentence[c].dep in NARROWING and c not in apart]
+    phrases = [set(sentence.subtree(c)) for c in below]
+    dates = {w for node in reading.nodes if node.kind == "date" for w in node.words}
+    said = [phrase for phrase in phrases if phrase & met]
+    return any(not phrase & met and not (said and phrase <= dates) for phrase in phrases)
 
 
 def unfilled(case: Case, k: int, place: Place) -> bool:
@@ -60,13 +100,15 @@ def unfilled(case: Case, k: int, place: Place) -> bool:
     return False
 
 
-def _none_at_all(reading: Reading, node: Node) -> str:
+def _none_at_all(case: Case, reading: Reading, node: Node) -> str:
     """ "There were no injuries": the noun with its "no"."""
     sentence = reading.sentence
     above = sentence[sentence[node.head].head]
     there = above.lemma == "be" and any(sentence[c].dep == "expl" for c in sentence.children[above.i])
     no = next((c for c in sentence.children[node.head] if sentence[c].lower == "no"), None)
-    return sentence.words(no, node.head + 1) if there and no is not None else ""
+    if not there or no is None or _narrowed(case, reading, node.head, (no,)):
+        return ""
+    return "" if _narrowed(case, reading, above.i, (node.head,)) else sentence.words(no, node.head + 1)
 
 
 def _words(reading: Reading, node: Node) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claimcheck.account import LIGHT_VERBS
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
 from claimcheck.finding import Finding, Relation
@@ -72,7 +71,7 @@ def _near_in_meaning(case: Case, k: int) -> bool:
     """Whether the statement's verb is a general one, or shares the evidence's stem; else they may be two events."""
     place, mine = case.reworded.get(k), stem(case.node(k).lemma)
     other = case.passage.node(place).lemma if place is not None else ""
-    return mine in GENERAL or not other or other in LIGHT_VERBS or mine == stem(other)
+    return mine in GENERAL or not other or mine == stem(other)
 
 
 def stem(lemma: str) -> str:

@@ -14,7 +14,7 @@ from claimcheck.case import Case
 from claimcheck.dimensions.name import Kind, Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
-from claimcheck.stamps import only_classes
+from claimcheck.stamps import CLASSES, only_classes
 
 PROVIDES: Final = frozenset(
     "allow permit support offer provide include contain feature enable accept grant come_with ship_with".split()
@@ -89,7 +89,7 @@ def _gives(case: Case, k: int, reading: Reading, head: int) -> bool:
         return _verb(case.node(k).lemma) in limits.ALLOWS and verb.lemma in JOINS
     below = reading.graph.fillers(head)
     if verb.lemma == "have":
-        return not any(r in {"agent", "subject"} and _owner(reading, c) for r, c in below)
+        return any(r in {"agent", "subject"} and _product(reading, c) for r, c in below)
     if verb.lemma == "be":
         return any(r in {"agent", "subject"} and _of_a_thing(reading, c) for r, c in below)
     return verb.lemma in PROVIDES
@@ -98,6 +98,15 @@ def _gives(case: Case, k: int, reading: Reading, head: int) -> bool:
 def _under(case: Case, n: int, k: int) -> bool:
     """Whether a figure counts what stands beside a verb."""
     return any(link.child == n and link.head in case.near[k] for link in case.links)
+
+
+def _product(reading: Reading, token: int) -> bool:
+    """ "The Pro plan", "version 4", "Pro": what has a thing that its users get."""
+    n = reading.at.get(token)
+    value = reading.nodes[n].value if n is not None else None
+    if isinstance(value, Name):
+        return value.kind not in OWNERS
+    return reading.sentence[token].lemma in CLASSES
 
 
 def _of_a_thing(reading: Reading, token: int) -> bool:

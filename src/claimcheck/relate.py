@@ -86,7 +86,7 @@ def relate(evidence: Node, e: Reading, statement: Node, s: Reading, lore: Lore) 
         if statement.kind == "pronoun":
             meant = _meant(statement, s)
             return _implied(_names(evidence.value, stands, meant, lore)) if meant is not None else NONE
-        return _name_to_word(evidence, evidence.value, e, statement)
+        return _name_to_word(evidence, evidence.value, e, statement, s)
     return by_mention(by_word(evidence, e, statement, s), stands, statement, s, lore)
 
 
@@ -268,7 +268,7 @@ def alike(a: Kind, b: Kind) -> bool:
     )
 
 
-def _name_to_word(evidence: Node, have: Name, e: Reading, statement: Node) -> Related:
+def _name_to_word(evidence: Node, have: Name, e: Reading, statement: Node, s: Reading) -> Related:
     """A common noun of the statement met by a name whose kind or description it gives."""
     if statement.pos != "n":
         return (
@@ -279,8 +279,11 @@ def _name_to_word(evidence: Node, have: Name, e: Reading, statement: Node) -> Re
         return described
     if statement.lemma in GENERIC.get(have.kind, ()):
         return KIND_OF
-    if evidence.words == (0,) and evidence.lemma == statement.lemma:
-        return SAME  # a plain noun that opens its sentence
+    if evidence.words == (0,) and evidence.lemma == statement.lemma != have.text.lower():
+        return SAME  # a plain noun in the plural that opens its sentence
+    below = s.sentence.children[statement.head]
+    if " " not in have.text and any(s.sentence[c].lower in {"a", "an"} for c in below):
+        return NONE  # "an apple" is not what "Apple" names
     last = e.sentence[evidence.head].lemma  # "Halvern Ferries" is met by "ferries", "Lower Quay" by "quay"
     if last == statement.lemma or statement.lemma in have.title.lower().split():
         return KIND_OF

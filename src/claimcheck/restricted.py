@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck.account import LIGHT_VERBS
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions.scope import Kind
@@ -61,6 +62,26 @@ def compare(case: Case) -> Iterator[Finding]:
         if dropped is not None:
             yield _open(case.reading.text(case.node(k)), dropped.text, case.node(k).words)
     yield from _of_everyone(case)
+    yield from _only_so(case)
+
+
+def _only_so(case: Case) -> Iterator[Finding]:
+    """ "Works only with a key", "opens only on Sundays": without that it is not said at all."""
+    if case.reading.contexts[case.reading.sentence.root].polarity < 0:
+        return  # "works only on Linux" does say that it does not work elsewhere
+    for r in sorted(case.passage.own):
+        reading = case.passage.readings[r]
+        for only in (t for t in reading.sentence if t.lower == "only" and t.i + 1 < len(reading.sentence)):
+            after = reading.sentence[only.i + 1]
+            above = reading.sentence[after.head]
+            if (
+                after.dep != "prep"
+                or above.lemma in LIGHT_VERBS
+                or not _met(case, reading, frozenset({above.i}))
+            ):
+                continue
+            if not _met(case, reading, frozenset(reading.sentence.subtree(after.i))):
+                yield _open(above.text, reading.sentence.words(only.i, after.i + 1), ())
 
 
 def _open(here: str, there: str, words: tuple[int, ...]) -> Finding:

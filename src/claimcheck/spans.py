@@ -13,16 +13,19 @@ from typing import Final
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dating import BEGINS, ENDS
+from claimcheck.dimensions.context import Strength
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.date.extent import Extent
 from claimcheck.dimensions.date.value import Bound, Period
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
+from claimcheck.tokens import Sentence
 
 LASTS: Final = frozenset(
     "last take be run go_on continue go stay remain serve rule reign live work have".split()
 )
+TOLD: Final = frozenset({"attr", "acomp", "oprd", "xcomp"})
 SUBJECTS: Final = frozenset({"agent", "subject", "patient"})
 _DAY, _MINUTE = 86_400, 60  # seconds
 _HALF_DAY: Final = 720  # minutes
@@ -63,11 +66,14 @@ def _lasted(case: Case, k: int, value: Quantity) -> None:
     verb = value.governor
     if verb is None or value.role != "value" or value.interval is None or value.per:
         return
-    if case.reading.sentence[verb].lemma not in LASTS | {"be"}:
+    lemma = case.reading.sentence[verb].lemma
+    if lemma not in LASTS | {"be"}:
         return
     for place in _met_subjects(case, verb):
         reading = case.passage.readings[place.reading]
-        for dimension, lengths, text in _lengths(reading, case.passage.node(place).head):
+        if not _all_of_it(case, verb, k):
+            return
+        for dimension, lengths, text in _lengths(case, reading, case.passage.node(place).head, lemma):
             if dimension == value.dimension and all(value.interval.contains(length) for length in lengths):
                 case.findings[k] = []
                 case.add(
@@ -76,6 +82,12 @@ def _lasted(case: Case, k: int, value: Quantity) -> None:
                 case.places[k] = place
                 _held_verb(case, verb, text)
                 return
+
+
+def _all_of_it(case: Case, verb: int, length: int) -> bool:
+    """Whether all that the statement hangs on a verb, but the length, is accounted for."""
+    beside = (case.reading.at.get(c) for _, c in case.reading.graph.fillers(verb))
+    return all(n in case.held for n in beside if n is not None and n != length and case.account.weight(n))
 
 
 def _held_verb(case: Case, verb: int, text: str) -> None:
@@ -93,14 +105,14 @@ def _met_subjects(case: Case, verb: int) -> list[Place]:
 Length = tuple[str, tuple[Decimal, ...], str]  # dimension, the figures its ends may come to, the words
 
 
-def _lengths(reading: Reading, subject: int) -> Iterator[Length]:
-    """The lengths that a sentence gives what a token names: seconds for a duration, months for calendar time."""
-    whens = [
-        n.value
-        for n in reading.nodes
-        if isinstance(n.value, When) and _of(reading, n.value.governor, subject)
-    ]
-    for when in whens:
+def _lengths(case: Case, reading: Reading, subject: int, verb: str) -> Iterator[Length]:
+    """The lengths that a sentence gives what a token names: seconds for a duration, months for calendar time.
+
+    verb: the lemma of what the statement says lasted so long.
+    """
+    every = [n.value for n in reading.nodes if isinstance(n.value, When)]
+    whens = [w for w in every if _of(reading, w.governor, subject) and _so(case, reading, w.governor)]
+    for when in (w for w in whens if _verb(reading.sentence, w.governor) in LASTS | {"be", verb}):
         if when.bound is Bound.SPAN and when.period is not None and when.end is not None:
             yield from _between(when.period, when.end, when.text)
         if when.clock is not None and when.clock.end:
@@ -116,6 +128,23 @@ def _lengths(reading: Reading, subject: int) -> Iterator[Length]:
                 and begun.bound is ended.bound is Bound.ON
             ):
                 yield from _between(begun.period, ended.period, text)
+
+
+def _verb(sentence: Sentence, governor: int) -> str:
+    """The lemma of the verb that a time hangs from, through what it says somebody is."""
+    token = sentence[governor]
+    return sentence[token.head].lemma if token.dep in {"attr", "acomp"} else token.lemma
+
+
+def _so(case: Case, reading: Reading, verb: int) -> bool:
+    """Whether a verb is affirmed as a fact, and the statement drops nothing that it has beside its dates."""
+    context = reading.contexts[verb]
+    if context.polarity < 0 or context.strength < Strength.FACT:
+        return False
+    places = [case.places.get(k) or case.met(k) for k in case.held]
+    met = {at.node for at in places if at is not None and case.passage.readings[at.reading] is reading}
+    beside = (reading.at.get(c) for r, c in reading.graph.fillers(verb) if r.startswith("prep_") or r in TOLD)
+    return all(n in met for n in beside if n is not None and reading.nodes[n].kind in {"word", "name"})
 
 
 def _of(reading: Reading, verb: int, subject: int) -> bool:

@@ -111,6 +111,8 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         return
     case.places[k] = bound.place
     told = bound.level and (bound.favour > 0 or _same_place(case, bound, other))
+    if _before_the_change(case, value, other, bound.place):
+        finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another time")
     if finding.relation is Relation.CONTRADICTS and _another_sort(case, k, value, other, bound.place, told):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
     thing = bound.thing or periods.same_bearer(case, k, bound.place)
@@ -256,7 +258,7 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
 
     told: the statement's own words tell which of several figures it means.
     """
-    if firmness.weaker(case, k, place) or _before_the_change(case, value, other, place):
+    if firmness.weaker(case, k, place):
         return True
     if _hour(case.reading, value):
         return True

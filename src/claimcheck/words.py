@@ -239,7 +239,7 @@ def _licensed(case: Case, k: int, rule: str) -> Finding:
 
 
 # Support verbs of their objects alone: "the lift works" says something of the lift.
-OF_OBJECTS = frozenset({"work", "serve", "play", "use", "find", "run", "set", "offer", "provide", "give"})
+OF_OBJECTS = frozenset({"work", "serve", "play", "use", "find", "run", "set", "give"})
 
 
 def _carries_event(case: Case, k: int) -> bool:
