@@ -32,6 +32,7 @@ PARTS: Final = frozenset(
 NEARBY: Final = frozenset("outskirt outskirts suburb edge fringe vicinity surroundings rim periphery".split())
 # Of a lower rank, or only like the thing: an assistant coach is not the coach, a toy gun is no gun.
 LESSER: Final = frozenset(
+    "acting interim caretaker "
     "assistant deputy vice junior associate trainee apprentice shadow honorary toy model replica mock dummy fake "
     "imitation youth reserve under-21 under-20 under-19 under-18 under-17 stunt body second-string".split()
 )
