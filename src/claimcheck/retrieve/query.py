@@ -32,6 +32,7 @@ SHORTEST_MENDED, LONG = 4, 8  # letters; two may be wrong in a long word
 LOOKED_AT = 8  # units with names like a misspelt one
 MENDED = 0.8
 FAINT = 0.45  # share of the best score below which a unit shares only the commoner words of the sentence
+FAR = 0.2  # share of what the sentence's own words would score below which a unit is about something else
 TIES = 16  # more hits than asked for, so that those of one score can be put in order
 WORDS_AT_HAND = 4_096
 _FREQUENCY = "freq"
@@ -52,7 +53,7 @@ class Search:
         self._frequency = lru_cache(WORDS_AT_HAND)(partial(self.searcher.doc_freq, TERMS))
 
     def hits(self, reading: Reading, limit: int, source: str | None = None) -> list[tuple[int, float]]:
-        """(unit, score) of the units nearest to a sentence, best first; of one score by number. None is FAINT.
+        """(unit, score) of the units nearest to a sentence, best first; of one score by number. None is FAINT or FAR.
 
         source: look at claims of this source only.
         """
@@ -65,7 +66,18 @@ class Search:
             within = tantivy.Query.const_score_query(self._term(SOURCE, source), 0.0)
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, within)])
         found = self._found(query, limit)
-        return [hit for hit in found if hit[1] >= FAINT * found[0][1]]
+        least = max(FAINT * found[0][1], FAR * self._own(reading)) if found else 0.0
+        return [hit for hit in found if hit[1] >= least]
+
+    def _own(self, reading: Reading) -> float:
+        """What a unit would score that has each of the sentence's own words and names once, and is of usual length.
+
+        A term that no unit has counts as one of a single unit: else it would weigh the more, the fewer units there are.
+        """
+        said = terms(reading)
+        own = {lemma: POS.get(pos, 1.0) for lemma, pos in said.words}
+        own |= dict.fromkeys(said.names, NAME)
+        return sum(weight * self._rarity(max(1, self._frequency(term))) for term, weight in own.items())
 
     def weights(self, reading: Reading) -> dict[str, float]:
         """The terms of the query that stand in the ledger, weightiest first, with their weights."""
