@@ -9,7 +9,7 @@ from claimcheck import lexicon
 from claimcheck.dimensions import name as names
 from claimcheck.dimensions.name import Aliases, Match, Name, Places
 
-AT_HAND = 1 << 13  # answers
+AT_HAND = 1 << 12  # answers
 
 
 @dataclass(frozen=True)

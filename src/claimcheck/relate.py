@@ -179,7 +179,7 @@ def opposed(e: str, s: str) -> bool:
     return len(short) > 4 and long.endswith(short) and long[: -len(short)] in PREFIXES
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def lexical(e: str, e_pos: str, s: str, s_pos: str) -> Related:
     """The relation of two words."""
     if e == s:

@@ -54,7 +54,7 @@ def name_terms(name: Name) -> list[str]:
     return list(_name_terms(name.text))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _name_terms(name: str) -> tuple[str, ...]:
     words = [word for word in folded(name) if word not in _SMALL]
     home = lexicon.demonym(name)

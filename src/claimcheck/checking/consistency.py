@@ -7,7 +7,7 @@ is meant, is it a finding.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
@@ -22,7 +22,7 @@ from claimcheck.report.places import Related
 
 NEAREST: Final = 24  # earlier facts looked at for each word a fact is found by
 SHARED: Final = 2  # words two facts must share, beside the thing counted
-Postings = dict[tuple[str, str], deque[int]]
+Postings = dict[tuple[str, str], list[int]]
 """What is counted or dated, and another word of the fact -> the nearest facts that have both."""
 AT_HAND: Final = 128  # facts held as they were read last
 JUDGED: Final = 4  # earlier facts that one is judged against, at most
@@ -32,7 +32,7 @@ def inconsistencies(facts: Iterable[Told], lore: Lore, policy: Policy = DEFAULT)
     """The facts that an earlier one tells otherwise, each reported once, in the order given."""
     seen: list[Told] = []
     account = lru_cache(AT_HAND)(lambda fact: Account(fact.reading(policy)))
-    postings: Postings = defaultdict(lambda: deque(maxlen=NEAREST))
+    postings: Postings = defaultdict(list)
     for fact in facts:
         for earlier in _near(fact, seen, postings):
             found = clash(earlier, fact, lore, policy, account)
@@ -41,7 +41,7 @@ def inconsistencies(facts: Iterable[Told], lore: Lore, policy: Policy = DEFAULT)
                 break
         for anchor in fact.anchors:
             for word in fact.words:
-                postings[anchor, word].append(len(seen))
+                postings[anchor, word] = [*postings[anchor, word][1 - NEAREST :], len(seen)]
         seen.append(fact)
 
 

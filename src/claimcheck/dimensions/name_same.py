@@ -108,7 +108,7 @@ class _Look:
     plain: bool
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _look(text: str) -> _Look:
     plain = bool(content(text)) and ":" not in text and not is_acronym(text)
     return _Look(frozenset(words(text)), key(text), plain)
@@ -171,7 +171,7 @@ def canonical_place(name: Name, places: Places) -> str | None:
     return _canonical(name.text, places)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _canonical(name: str, places: Places) -> str | None:
     plural = name.endswith("s") and len(name) > 4
     by_people = places.demonym(name) or (places.demonym(name[:-1]) if plural else None)

@@ -71,7 +71,7 @@ _SPLIT = re.compile(r"[^\w.+#/]+")
 _QUOTES = str.maketrans("", "", "'’‘`´\u00ad")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a name: case, full stops, hyphens, apostrophes and known spelling variants undone, a leading
     "the" and trailing corporate suffixes dropped; diacritics stay.
@@ -114,13 +114,13 @@ def _numbered(out: list[str]) -> list[str]:
     return out
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def key(text: str) -> str:
     """The words of a name run together: "al-Asad" and "Al Asad" have one key."""
     return "".join(words(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """The key without diacritics."""
     split = unicodedata.normalize("NFKD", key(text))
@@ -130,13 +130,13 @@ def plain(text: str) -> str:
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers inside a name: ("4.1",), ("11",), ("2",) for World War II."""
     return tuple(n for word in words(text) for n in _NUMBER.findall(word))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def content(text: str) -> tuple[str, ...]:
     """The words of a name but for "of", "the", "and" and their like."""
     return tuple(w for w in words(text) if w not in SMALL)
@@ -145,13 +145,13 @@ def content(text: str) -> tuple[str, ...]:
 _ACRONYM = re.compile(r"(?:[A-Z]\.?-?){2,8}s?$|[A-Z][a-z]?[A-Z]{1,6}$")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_acronym(text: str) -> bool:
     """Whether a name looks like an acronym: "MAB", "U.N.", "DoD"."""
     return bool(_ACRONYM.match(text)) and " " not in text
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def initials(text: str) -> frozenset[str]:
     """The initials a name may be shortened to, folded: with its small words and without."""
     parts = [w for w in re.split(r"[\s\-–/]+", text.replace("&", "and")) if w and w[0].isalnum()]

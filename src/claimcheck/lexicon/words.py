@@ -46,12 +46,12 @@ def _body(lemma: str, pos: str) -> bytes:
     return (records().find((pos + lemma).encode()) if pos in _POS else None) or b"\0"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _listed(word: str, pos: str) -> bool:
     return records().find((pos + word).encode()) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def entry(word: str, pos: str) -> str:
     """The lexicon's own form of a lemma, or the lemma itself where it has none.
 
@@ -157,25 +157,25 @@ def is_act(noun: str) -> bool:
     return any(found is LexRel.EQUAL and pos == "v" for (_, pos), found in expand(noun, "n").items())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def is_person_noun(lemma: str) -> bool:
     """Most uses of the noun name a human being: actor, mother, person."""
     return bool(_body(entry(lemma, "n"), "n")[0] & PERSON) or lemma in _ABOUT_PERSONS
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def is_group_noun(lemma: str) -> bool:
     """Most uses of the noun name a group of people or an organisation: company, team, army."""
     return bool(_body(entry(lemma, "n"), "n")[0] & GROUP)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def is_place_noun(lemma: str) -> bool:
     """Most uses of the noun name a location, building, or piece of land or water: city, airport, river."""
     return bool(_body(entry(lemma, "n"), "n")[0] & PLACE)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def is_time_noun(lemma: str) -> bool:
     """Most uses of the noun name a time or a length of time: year, morning, Tuesday."""
     return bool(_body(entry(lemma, "n"), "n")[0] & TIME)

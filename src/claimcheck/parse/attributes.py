@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ASKED = ("TAG", "LOWER", "DEP", "IS_SPACE")
 _GIVEN = ("POS", "MORPH", "LEMMA")
-_KINDS = 1 << 16
+_KINDS = 1 << 13
 Wanted = Mapping[str, Any]  # what a pattern asks of a token
 Kind = tuple[
     str, str, str, bool

@@ -27,8 +27,8 @@ from claimcheck.verdict import Candidate, Quoted
 if TYPE_CHECKING:
     from claimcheck.store import Ledger
 
-READINGS_AT_HAND = 2_048
-PASSAGES_AT_HAND = 512
+READINGS_AT_HAND = 512
+PASSAGES_AT_HAND = 128
 NEAREST = 4  # passages judged for a sentence: the right one is among them in 98 of 100
 SENTENCES = 4  # of a statement, that each get all the passages asked for
 
