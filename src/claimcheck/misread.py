@@ -14,12 +14,27 @@ from claimcheck.tokens import Sentence, Token
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OUT_OF: Final = frozenset({"them", "whom", "which"})
+_GRADED: Final = frozenset({"better", "elder", "former", "latter"})
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 
 
 def corrected(sentence: Sentence) -> Sentence:
     """The sentence with such words as what they must be."""
-    return _plurals(_denied(_verbs(_subjects(_absolutes(sentence)))))
+    return _plurals(_denied(_verbs(_subjects(_absolutes(_degrees(sentence))))))
+
+
+def _degrees(sentence: Sentence) -> Sentence:
+    """ "A terrier": no comparative, since nothing is "terry"."""
+    return replace(sentence, tokens=tuple(_named(t) if _no_degree(t) else t for t in sentence))
+
+
+def _no_degree(t: Token) -> bool:
+    graded = t.tag in {"JJR", "RBR"} and t.lower.endswith("er") and t.lower not in _GRADED
+    return graded and not any(lexicon.known(t.lemma, pos) for pos in "ar") and lexicon.known(t.lower, "n")
+
+
+def _named(t: Token) -> Token:
+    return replace(t, pos="NOUN", tag="NN", lemma=t.lower)
 
 
 def _plurals(sentence: Sentence) -> Sentence:
