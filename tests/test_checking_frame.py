@@ -38,7 +38,9 @@ def label(draft: str, source: str) -> Label:
         for c in passages_of(source, parse(source), published=PUBLISHED)
     ]
     told = Background(
-        source, usual_days(parse(source), PUBLISHED), frozenset({"4.2"}) if "4.2" in source else frozenset()
+        source,
+        lambda: usual_days(parse(source), PUBLISHED),
+        frozenset({"4.2"}) if "4.2" in source else frozenset(),
     )
     frames = Frames(copy, lore, lambda _: told)
     reading = copy.tellings[-1].reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from claimcheck.cache.parts import reference_of
 from claimcheck.check import judge_each
@@ -15,7 +16,7 @@ from claimcheck.checking.same_frame import Background, Frames
 from claimcheck.checking.severity import KIND, Severities
 from claimcheck.checking.subject import Subject
 from claimcheck.checking.suggesting import reread, suggest
-from claimcheck.checking.when_told import usual_days
+from claimcheck.checking.when_told import Days, usual_days
 from claimcheck.choose import choose
 from claimcheck.parse import parse
 from claimcheck.policy import Policy
@@ -25,12 +26,18 @@ from claimcheck.report.filling import result_of
 from claimcheck.report.marking import marked
 from claimcheck.report.places import Suggestion
 from claimcheck.retrieve import Index
-from claimcheck.sources import Meta
+from claimcheck.sources import Document, Meta
 from claimcheck.store import Ledger
 from claimcheck.verdict import Candidate, Judgement, Label, Verdict
 
 OPENING = 600  # characters of a document that say what it tells of
 _EDITION = re.compile(r"(?<![\w.])v?(\d{1,3}(?:\.\d+)*)(?![\w.%])")
+
+
+def _days_of(document: Document) -> Days | None:
+    """The days a document tells of, by its first paragraph."""
+    first = next((block.prose for block in document.blocks if block.kind == "paragraph"), "")
+    return usual_days(parse(first[:OPENING]), reference_of(document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +77,10 @@ class Judge:
         """What a source tells of, as its opening and its title say."""
         document = self.ledger.sources.get(source)
         if document is None:
-            return Background("", None, frozenset())
+            return Background("", lambda: None, frozenset())
         if source not in self._told:
-            first = next((block.prose for block in document.blocks if block.kind == "paragraph"), "")
-            days = usual_days(parse(first[:OPENING]), reference_of(document))
-            self._told[source] = Background(
-                document.text.text, days, frozenset(_EDITION.findall(self.ledger.title(source) or ""))
-            )
+            editions = frozenset(_EDITION.findall(self.ledger.title(source) or ""))
+            self._told[source] = Background(document.text.text, cache(partial(_days_of, document)), editions)
         return self._told[source]
 
     def _judged(self, k: int, telling: Telling, scope: Scope) -> tuple[Verdict, list[Judgement]] | None:

@@ -34,10 +34,10 @@ SUBJECTS = frozenset({Kind.ORG, Kind.PRODUCT, Kind.OTHER, Kind.WORK, Kind.EVENT}
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """A document's text, the days it tells of, and the editions that its title names ("4.2")."""
+    """A document's text, what gives the days it tells of, and the editions that its title names ("4.2")."""
 
     text: str
-    days: Days | None
+    days: Callable[[], Days | None]
     editions: frozenset[str]
 
 

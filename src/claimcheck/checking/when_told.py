@@ -7,7 +7,7 @@ from being found, and never makes one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from claimcheck.align import Passage
@@ -28,13 +28,15 @@ SPEECH = frozenset(
 )
 
 
-def another_time(mine: Sequence[Days], passage: Passage, usual: Days | None) -> bool:
+def another_time(mine: Sequence[Days], passage: Passage, usual: Callable[[], Days | None]) -> bool:
     """Whether what is told of some days is another time than the passage's.
 
-    usual: the days that the passage's document tells of, for a passage that names no time.
+    usual: gives the days that the passage's document tells of, for a passage that names no time.
     """
+    if not mine:
+        return False
     theirs = _times(passage, usual)
-    return bool(mine and theirs) and not any(_meet(a, b) for a in mine for b in theirs)
+    return bool(theirs) and not any(_meet(a, b) for a in mine for b in theirs)
 
 
 def usual_days(opening: Sequence[Sentence], published: date | None) -> Days | None:
@@ -106,13 +108,13 @@ def _past(reading: Reading) -> bool:
     return reading.contexts[reading.sentence.root].tense is Tense.PAST
 
 
-def _times(passage: Passage, usual: Days | None) -> list[Days]:
+def _times(passage: Passage, usual: Callable[[], Days | None]) -> list[Days]:
     """The times of a passage: its own, else those named nearest before it, else its document's."""
     first = min(passage.own)
     own = [days for r in sorted(passage.own) for days in _of(passage.readings[r])]
     before = (_of(reading) for reading in reversed(passage.readings[:first]))
     found = own or next((row for row in before if row), [])
-    return found or ([usual] if usual is not None else [])
+    return found or [days for days in (usual(),) if days is not None]
 
 
 def _of(reading: Reading) -> list[Days]:
