@@ -35,7 +35,7 @@ ORDER = """
     distinct  happenings  words
     sorts  fillers  transparent  nobody  provided  reworded
     predicated  set_figures  phases  deeds  refuted
-    scoping  duties  quoting  generic  dated_plans  affirming  frame  weakened  narrowed  topic  titled
+    scoping  duties  quoting  generic  dated_plans  affirming  complements  frame  weakened  narrowed  topic  titled
     pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  vacuous  unjoined
     verdict  paraphrase  judge  choose
     cache  retrieve  check

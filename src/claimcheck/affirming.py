@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.reading import Reading
 
@@ -37,8 +38,29 @@ def _state(reading: Reading, token: int) -> bool:
 
 
 def both(one: Reading, token: int, other: Reading, twin: int) -> bool:
-    """Whether a word and its partner are each denied themselves, or under no clause that is: else they may agree."""
-    return _plain(one, token) and _plain(other, twin)
+    """Whether a word and its partner are each denied themselves, or under no clause that is: else they may agree.
+
+    Who lost or sold three ships has some or none: that there are none it neither says nor denies.
+    """
+    return (
+        _plain(one, token) and _plain(other, twin) and _parted_with(one, token) == _parted_with(other, twin)
+    )
+
+
+PARTING: Final = frozenset(
+    "lose sell cut shed scrap axe abolish eliminate remove withdraw drop spend close end".split()
+)
+
+
+def _parted_with(reading: Reading, token: int) -> bool:
+    """Whether a thing is what a verb of losing takes away."""
+    at = reading.sentence[token]
+    return (
+        at.pos in {"NOUN", "PROPN"}
+        and at.dep in {"dobj", "nsubjpass"}
+        and reading.contexts[token].polarity > 0
+        and reading.sentence[at.head].lemma in PARTING
+    )
 
 
 def under_other(one: Reading, token: int, other: Reading, twin: int) -> bool:
@@ -55,3 +77,19 @@ def under_denial(case: Case, token: int) -> bool:
         if k is not None and case.met(k) is not None and case.reading.contexts[above].polarity < 0:
             return True
     return False
+
+
+def presupposed(case: Case, k: int, place: Place) -> bool:
+    """ "Arvenia is a Swiss group" after "would sell it to the Swiss group Arvenia": no plan makes it less so."""
+    if (
+        case.reading.sentence[case.node(k).head].dep != "attr"
+        or case.reading.contexts[case.node(k).head].polarity < 0
+    ):
+        return False
+    reading = case.passage.readings[place.reading]
+    noun = case.passage.node(place).head
+    about = [case.met(link.child) for link in case.links if link.head == k and link.role == "subject"]
+    held = {case.passage.node(p).head for p in about if p is not None and p.reading == place.reading}
+    beside = {c for r, c in reading.graph.fillers(noun) if r == "appos"} | {noun}
+    beside |= {h for r, h in reading.graph.roles(noun) if r in {"appos", "mod"}}
+    return reading.sentence[noun].dep != "attr" and bool(held & beside)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimcheck import (
     affirming,
+    complements,
     dated_plans,
     deeds,
     duties,
@@ -42,9 +43,14 @@ def compare(case: Case) -> list[Finding]:
     found: list[Finding] = []
     scopes = list(scoping.compare(case))
     never = {i for f in scopes if f.rule == "scope.never" and f.relation is Relation.ENTAILS for i in f.words}
-    for k in predicates(case):
-        if not _presupposed(case, k, case.pairs[k].place):
+    heads = predicates(case)
+    for k in heads:
+        if not affirming.presupposed(case, k, case.pairs[k].place):
             found.extend(_told(case, k, case.pairs[k].place, never))
+    for k in complements.below(case, heads):
+        place = case.pairs[k].place
+        turned = [f for f in _told(case, k, place, never) if complements.turned(f)]
+        found = complements.joined(case, k, place, found, turned)
     for k, place in case.reworded.items():
         found.extend(
             replace(f, relation=Relation.UNDETERMINED) if f.relation is Relation.CONTRADICTS else f
@@ -57,22 +63,6 @@ def compare(case: Case) -> list[Finding]:
     found.extend(predicated.compare(case))
     found.extend(set_figures.compare(case))
     return _most_telling(found)
-
-
-def _presupposed(case: Case, k: int, place: Place) -> bool:
-    """ "Arvenia is a Swiss group" after "would sell it to the Swiss group Arvenia": no plan makes it less so."""
-    if (
-        case.reading.sentence[case.node(k).head].dep != "attr"
-        or case.reading.contexts[case.node(k).head].polarity < 0
-    ):
-        return False
-    reading = case.passage.readings[place.reading]
-    noun = case.passage.node(place).head
-    about = [case.met(link.child) for link in case.links if link.head == k and link.role == "subject"]
-    held = {case.passage.node(p).head for p in about if p is not None and p.reading == place.reading}
-    beside = {c for r, c in reading.graph.fillers(noun) if r == "appos"} | {noun}
-    beside |= {h for r, h in reading.graph.roles(noun) if r in {"appos", "mod"}}
-    return reading.sentence[noun].dep != "attr" and bool(held & beside)
 
 
 def predicates(case: Case) -> tuple[int, ...]:

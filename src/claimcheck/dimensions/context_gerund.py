@@ -39,6 +39,9 @@ GOVERNED: Final[Table] = table(
     "stop,fall,short of=prevent",
     "back,shy,walk,step away=prevent",
     "hold off=prevent",
+    "vote against=oppose",
+    "decide,opt,choose against=drop",
+    "advise,recommend,counsel,warn,caution against=dissuade",
     "argue,call,push,plead,lobby,vote,campaign,press,plan,allow,prepare,opt,ask,hope,wait,apply,bid,wish,agitate,"
     "petition,speak,provide,budget,ready,eager,keen,responsible,hunger,clamour,clamor,rule for=open",
     "interested,interest,believe,belief,confident,trust,delay in=open",
@@ -115,8 +118,12 @@ def _particle(sentence: Sentence, verb: int) -> str:
 
 def _follows(sentence: Sentence, preposition: int) -> bool:
     """Whether a preposition stands over a gerund, and over no other preposition that does."""
+    against = (
+        sentence[preposition].lower == "against"
+    )  # "advised against travelling", which may be read as a noun
     return any(
-        sentence[k].dep == "pcomp" and sentence[k].tag == "VBG" for k in sentence.children[preposition]
+        sentence[k].tag == "VBG" and (sentence[k].dep == "pcomp" or (against and sentence[k].dep == "pobj"))
+        for k in sentence.children[preposition]
     )
 
 
@@ -129,8 +136,10 @@ def governor(sentence: Sentence, preposition: int, h: int) -> tuple[int, Signatu
         return h, SIGNATURES["want"] if running else None
     above = sentence[h].head
     if sentence[h].dep in ("dobj", "nsubjpass") and sentence[above].pos == "VERB":
-        kinds = VERBS.get(sentence[above].lemma, {})
-        name = kinds.get(sentence[preposition].lower)
+        lemma, word = sentence[above].lemma, sentence[preposition].lower
+        name = VERBS.get(lemma, {}).get(word) or (
+            GOVERNED.get(lemma, {}).get(word) if word == "against" else None
+        )
         if name is not None:
             return above, SIGNATURES[name]
     return h, below(sentence, preposition)

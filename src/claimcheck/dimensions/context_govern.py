@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from claimcheck.dimensions import context_degree as degree
+from claimcheck.dimensions.context_cause import because, ruling
 from claimcheck.dimensions.context_kinds import (
     Context,
     Effect,
@@ -16,7 +17,14 @@ from claimcheck.dimensions.context_kinds import (
     Strength,
     Tense,
 )
-from claimcheck.dimensions.context_marks import BARRIERS, CALLING, CALLING_AS, RESULTS, UPKEEP
+from claimcheck.dimensions.context_marks import (
+    BARRIERS,
+    CALLING,
+    CALLING_AS,
+    RESULTS,
+    SUPPLIES,
+    UPKEEP,
+)
 from claimcheck.dimensions.context_noun import definite
 from claimcheck.dimensions.context_speaker import CLAUSAL, child, heads, hearer, passive
 from claimcheck.dimensions.context_words import ADJECTIVES, CONTENT_NOUNS, NOUNS, SIGNATURES, VERBS, Table
@@ -92,6 +100,8 @@ def table_for(sentence: Sentence, h: int) -> Table:
 def lookup(sentence: Sentence, h: int, how: str) -> Signature | None:
     """The signature of a governor for a complement attached in this way, or None where it has none."""
     token, table = sentence[h], table_for(sentence, h)
+    if because(sentence, h):
+        return None
     entry = None
     if table is VERBS:
         particle = child(sentence, h, {"prt"})
@@ -247,6 +257,8 @@ def _spares(sentence: Sentence, signature: Signature, c: int) -> bool:
     """Whether a noun is none that the verb ends or brings about: "lifted its forecast", "caused the derailment"."""
     if signature.name == "unsupport":
         return sentence[c].lemma not in UPKEEP
+    if signature.name == "cut-off":
+        return sentence[c].lemma not in SUPPLIES or ruling(sentence, c)
     if signature.name == "lift":
         return sentence[c].lemma not in BARRIERS
     return signature.name == "bring" and definite(sentence, c)

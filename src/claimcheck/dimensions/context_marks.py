@@ -114,6 +114,19 @@ BARRIERS: Final = frozenset(
     "ban sanction embargo curfew siege restriction suspension blockade moratorium order freeze quarantine lockdown "
     "mandate requirement emergency warning alert tariff prohibition injunction".split()
 )
+# What comes to a place or a person and can be cut off: who lost it has none.
+SUPPLIES: Final = frozenset(
+    "power electricity water gas heating heat signal internet broadband connection connectivity contact access".split()
+)
+RULERS: Final = frozenset(
+    "party government coalition alliance regime junta dynasty minister president leader socialist conservative "
+    "liberal democrat republican communist".split()
+)
+# What is paid, and so is owed where it is due to somebody.
+OWED: Final = frozenset(
+    "payment money fee rent tax salary wage pay pension bill loan instalment installment debt interest dividend "
+    "compensation refund premium sum amount balance".split()
+)
 # States that a maker keeps up for a thing: dropped, the thing has them no longer.
 UPKEEP: Final = frozenset("support maintenance compatibility availability service backing coverage".split())
 DEFINITE: Final = frozenset("the this that these those his her its their our my your whose".split())

@@ -1,0 +1,25 @@
+"""Words of two meanings that set a context in one of them: what is due, and the power that is lost."""
+
+from __future__ import annotations
+
+from claimcheck.dimensions.context_marks import OWED, RULERS
+from claimcheck.dimensions.context_speaker import child
+from claimcheck.tokens import Sentence
+
+
+def because(sentence: Sentence, adjective: int) -> bool:
+    """ "Due to a fault" gives a cause; no date in a calendar is due, and nothing owed."""
+    token = sentence[adjective]
+    if token.lower != "due" or sentence[child(sentence, token.head, {"nsubj"}) or adjective].lemma in OWED:
+        return False
+    return any(
+        sentence[k].lower == "to" and child(sentence, k, {"pobj"}) is not None
+        for k in sentence.children[adjective]
+    )
+
+
+def ruling(sentence: Sentence, c: int) -> bool:
+    """Whether the power that is lost is that to rule: a party's, a name's."""
+    subject = child(sentence, sentence[c].head, {"nsubj"}) if sentence[c].lemma == "power" else None
+    token = sentence[subject] if subject is not None else None
+    return token is not None and (token.pos in ("PROPN", "PRON") or token.lemma in RULERS)
