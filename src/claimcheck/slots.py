@@ -113,7 +113,7 @@ def roles(case: Case) -> None:
     """Two participants that have changed places contradict; one in another's place is not accounted for."""
     for k, node in enumerate(case.reading.nodes):
         place = case.met(k)
-        if place is None or node.pos not in {"v", "n"} or k not in case.held:
+        if place is None or node.pos not in {"v", "n"} or k not in case.held or _passes(case, k, place):
             continue
         mine = {g: n for n, g in _participants(case, k) if n in case.held}
         theirs = {
@@ -134,6 +134,23 @@ def roles(case: Case) -> None:
         elif flipped and not turned and _same_voice(case, k) and not trend(node.lemma):
             case.held.difference_update(flipped)
             case.misplaced.update(flipped)
+
+
+MEASURES = frozenset(
+    "bill law legislation act measure resolution amendment budget motion proposal reform treaty package referendum "
+    "ordinance plan".split()
+)
+PASSING = frozenset({"pass", "clear"})
+
+
+def _passes(case: Case, k: int, place: Place) -> bool:
+    """ "The bill passed the Senate" says that the Senate passed the bill."""
+    both = ((case.reading, case.node(k)), (case.passage.readings[place.reading], case.passage.node(place)))
+    return any(
+        node.lemma in PASSING and role == "agent" and reading.sentence[child].lemma in MEASURES
+        for reading, node in both
+        for role, child in reading.graph.fillers(node.head)
+    )
 
 
 def _one_part(mine: str, theirs: str) -> bool:

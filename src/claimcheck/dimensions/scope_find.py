@@ -186,6 +186,9 @@ def _superlative(sentence: Sentence, token: Token) -> Iterator[Scope]:
     word, head = token.lower, sentence[token.head]
     if word in ("most", "least") and token.dep == "advmod" and head.pos in ("ADJ", "ADV"):
         yield _graded(sentence, head, head.lemma, (token.i,), word)
+        for k in sentence.children[head.i]:  # "the most diverse and populous district"
+            if head.pos == "ADJ" and sentence[k].dep == "conj" and _shares(sentence, k):
+                yield _graded(sentence, sentence[k], sentence[k].lemma, (token.i,), word, head)
         return
     if word == "most":
         if _at_most(sentence, token):
@@ -200,6 +203,12 @@ def _superlative(sentence: Sentence, token: Token) -> Iterator[Scope]:
     if token.i and sentence[token.i - 1].lower == "at":  # "at least", "at best"
         return
     yield _graded(sentence, token, token.lemma, (token.i,), word)
+
+
+def _shares(sentence: Sentence, adjective: int) -> bool:
+    """Whether an adjective after another has no grade of its own, so that it shares the other's."""
+    own = any(sentence[k].dep in ("advmod", "neg") for k in sentence.children[adjective])
+    return sentence[adjective].tag == "JJ" and not own
 
 
 def _at_most(sentence: Sentence, token: Token) -> bool:
@@ -221,8 +230,11 @@ def _modified(token: Token) -> int:
     return token.head if token.dep in ("amod", "compound", "nmod", "nummod") else token.i
 
 
-def _graded(sentence: Sentence, graded: Token, what: str, cues: tuple[int, ...], word: str) -> Scope:
-    head = _modified(graded)
+def _graded(
+    sentence: Sentence, graded: Token, what: str, cues: tuple[int, ...], word: str, first: Token | None = None
+) -> Scope:
+    """A superlative; `first` is the adjective that has the grade it shares."""
+    head = _modified(first or graded)
     while sentence[head].pos in ("ADJ", "ADV", "VERB") and sentence[head].dep in ("amod", "advmod"):
         head = sentence[head].head  # "the most heavily tested version"
         if sentence[head].dep in ("amod", "advmod"):
