@@ -19,7 +19,7 @@ from claimcheck.favour import HELD, Told, hits, labels, otherwise_put
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.siblings import counted_out
-from claimcheck.things import images, thing_met, things
+from claimcheck.things import hyphenated, images, thing_met, things
 from claimcheck.trend import trend
 
 BESIDE = 2  # steps within which a word stands beside a value
@@ -155,6 +155,8 @@ def _bind(
 ) -> Bound | None:
     met = [i for i in images(statement, things(statement, value), pairs) if i.reading == place.reading]
     thing = thing_met(statement, value, passage, place, pairs)
+    if not thing and hyphenated(passage.readings[place.reading], other) is not None:
+        return None  # "the 12-storey tower" says nothing of how many towers there are
     if not thing and _counts_another(statement, value, passage, place, other, pairs):
         return None
     close = met or [

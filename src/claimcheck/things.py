@@ -23,6 +23,9 @@ def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
     """Tokens a quantity may be said of: what it counts, or the participants of the verb it hangs from."""
     own = value.head in value.words  # "twice", "three times": counted of what the verb says
     found = [value.head] if value.head is not None and not own else []
+    if found and value.dimension == "count" and (inner := hyphenated(reading, value)) is not None:
+        person = reading.sentence[inner].lemma in PERSONS  # "a 24-man crew" is a crew of 24
+        return (inner, *found) if person else (inner,)
     verb = next((w for w in value.words if reading.sentence[w].pos == "VERB"), None)
     governor = value.governor if verb is None else verb  # "doubled" is a verb itself
     if found and value.dimension == "count":
@@ -38,6 +41,59 @@ def things(reading: Reading, value: Quantity) -> tuple[int, ...]:
             found += _above(reading, governor)
     found += [c for i in found for c in (*_of(reading, i), *_owners(reading, i))]
     return tuple(dict.fromkeys(found))
+
+
+PERSONS = frozenset({"man", "woman", "person", "member"})
+
+
+def hyphenated(reading: Reading, value: Quantity) -> int | None:
+    """The noun that a figure before another counts: the storeys of "the 12-storey tower"."""
+    sentence, at = reading.sentence, value.stop
+    if at + 1 >= len(sentence) or sentence[at].tag != "HYPH" or sentence[at + 1].pos != "NOUN":
+        return None
+    return at + 1 if sentence[at + 1].dep in {"compound", "nmod"} else None
+
+
+def _whose(reading: Reading, value: Quantity, inner: int | None) -> list[int]:
+    """Of what the things are that a figure counts: the tower in "the 12-storey tower" and "it has 12 storeys"."""
+    sentence, graph = reading.sentence, reading.graph
+    if inner is not None:
+        noun = inner
+        while sentence[noun].dep in {"compound", "nmod"}:
+            noun = sentence[noun].head
+        said = [c for r, c in graph.fillers(noun) if r in {"subject", "appos", "mod"} and c != inner]
+        return [noun, *said, *(h for r, h in graph.roles(noun) if r in {"appos", "mod"})]
+    if value.head is None:
+        return []
+    found = [c for r, c in graph.fillers(value.head) if r in {"poss", "prep_of", "prep_in", "prep_at"}]
+    for role, head in graph.roles(value.head):
+        found += [
+            c for r, c in graph.fillers(head) if c != value.head and r in {"agent", "subject", "patient"}
+        ]
+        if role.startswith("prep_"):
+            found.append(head)
+    return found
+
+
+def of_one(
+    statement: Reading, value: Quantity, passage: Passage, place: Place, pairs: Mapping[int, Pair]
+) -> bool:
+    """Whether what a hyphenated figure counts is, in both texts, of the same thing, as a tower's storeys are."""
+    evidence, other = passage.readings[place.reading], passage.node(place).value
+    assert isinstance(other, Quantity)
+    mine, theirs = hyphenated(statement, value), hyphenated(evidence, other)
+    if (mine is None and theirs is None) or value.dimension != "count":
+        return True
+    owners = set(_whose(evidence, other, theirs))
+    whose = _whose(statement, value, mine)
+    if (
+        theirs is not None and value.head is None and value.governor is not None
+    ):  # "seats 300", "a crew of 24"
+        group = evidence.sentence[theirs].lemma in PERSONS
+        doers = [c for r, c in statement.graph.fillers(value.governor) if r in {"agent", "subject"}]
+        whose += [value.governor] if group else doers
+    met = images(statement, tuple(whose), pairs)
+    return any(i.reading == place.reading and passage.node(i).head in owners for i in met)
 
 
 def _of(reading: Reading, token: int) -> list[int]:
@@ -86,7 +142,7 @@ def _handed_down(reading: Reading, governor: int) -> list[int]:
     return [head for role, head in roles if role in said]
 
 
-def numbers_of_one(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:
+def numbersof_one(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:
     """Whether one text names the number ("a population of") of what the other counts ("inhabitants")."""
     if value.dimension != "count" or other.dimension != "count":
         return False
@@ -101,6 +157,8 @@ def thing_met(
     """Whether the evidence's figure at a place is said of a thing that the statement says its own of."""
     evidence, other = passage.readings[place.reading], passage.node(place).value
     assert isinstance(other, Quantity)
+    if not of_one(statement, value, passage, place, pairs):
+        return False
     theirs = set(things(evidence, other))
     named = value.head in statement.at and statement.nodes[statement.at[value.head]].kind == "name"
     if other.dimension != "count" or named:
@@ -108,6 +166,15 @@ def thing_met(
     met = images(statement, things(statement, value), pairs)
     if any(i.reading == place.reading and passage.node(i).head in theirs for i in met):
         return True
+    inner = hyphenated(
+        evidence, other
+    )  # "a 9-member panel and a 7-member jury": whose they are tells them apart
+    if inner is not None:
+        said_so = {passage.node(i).lemma for i in met}
+        if value.head is None and value.governor is not None:
+            said_so.add(statement.sentence[value.governor].lemma)
+        if evidence.sentence[inner].lemma in said_so:
+            return True
     said = {
         w
         for t in theirs
@@ -116,7 +183,7 @@ def thing_met(
     }
     if any(i.reading != place.reading and passage.node(i).lemma in said for i in met):
         return True  # "the barrel …; it weighs 2 tons"
-    return numbers_of_one(statement, value, evidence, other)
+    return numbersof_one(statement, value, evidence, other)
 
 
 def images(reading: Reading, tokens: tuple[int, ...], pairs: Mapping[int, Pair]) -> list[Place]:

@@ -86,6 +86,8 @@ def find_head(sentence: Sentence, draft: Draft) -> tuple[int | None, bool]:
         return None, False
     if draft.dimension == "count" and low(sentence, at) in _PERSONS and noun_after(sentence, at) is None:
         return at, False  # "three dead"
+    if draft.dimension == "count" and (inner := _hyphenated(sentence, at)) is not None:
+        return inner, False
     top = top_of(sentence, draft.first, draft.last)
     found = _by_tree(sentence, top, at)
     if found is not None:
@@ -97,6 +99,18 @@ def find_head(sentence: Sentence, draft: Draft) -> tuple[int | None, bool]:
             return noun_after(sentence, at + 1), False
         return None, False
     return noun_after(sentence, at), False
+
+
+_STRONG = frozenset("man woman person member strong".split())  # "a 24-man crew" is a crew of 24
+
+
+def _hyphenated(sentence: Sentence, at: int) -> int | None:
+    """The noun that a figure before another counts: the storeys of "the 12-storey tower"."""
+    if at + 2 >= len(sentence.tokens) or sentence.tokens[at].tag != "HYPH":
+        return None
+    noun = sentence.tokens[at + 1]
+    inner = noun.pos == "NOUN" and noun.dep in ("compound", "nmod") and noun.text.lower() not in _STRONG
+    return noun.i if inner else None
 
 
 def _counts_time_ago(sentence: Sentence, at: int) -> bool:
