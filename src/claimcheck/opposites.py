@@ -10,7 +10,7 @@ from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import Case
 from claimcheck.dimensions import polarity
 from claimcheck.finding import Relation
-from claimcheck.reading import Node
+from claimcheck.reading import Node, Reading
 from claimcheck.trend import trend
 
 
@@ -21,11 +21,17 @@ def negated_once(case: Case, node: Node, pair: Pair) -> bool:
     is nothing between the two.
     """
     other = case.passage.node(pair.place)
-    theirs = case.passage.readings[pair.place.reading].contexts[other.head]
-    mine = case.reading.contexts[node.head]
+    evidence = case.passage.readings[pair.place.reading]
+    theirs, mine = evidence.contexts[other.head], case.reading.contexts[node.head]
+    if _least(evidence, other.head) != _least(case.reading, node.head):
+        return theirs.polarity == mine.polarity  # "the least expensive" is the cheapest
     if node.pos not in {"v", "a"} or theirs.polarity == mine.polarity:
         return False
     return theirs.polarity > 0 or complementary(other, node)
+
+
+def _least(reading: Reading, token: int) -> bool:
+    return any(reading.sentence[c].lower == "least" for c in reading.sentence.children[token])
 
 
 def compare(case: Case, node: Node, pair: Pair) -> Relation:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from claimcheck.align import Pair
+from claimcheck.align import Pair, Place
 from claimcheck.case import Case
 from claimcheck.dimensions import scope
+from claimcheck.dimensions import scope_grades as grades
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
 from claimcheck.relate import Meet
@@ -54,7 +55,35 @@ def compare(case: Case) -> Iterator[Finding]:
                 theirs = tuple(scope.opposed(found) for found in theirs)
         for one in scope.of(asked, head):
             (found,) = scope.relate(theirs, (one,), ended=ended)
+            if found.relation is Relation.CONTRADICTS and place is not None:
+                found = _of_another_end(case, found, one, place, theirs)
             yield _novel(case, one, known) or _settled(case, found, pair, known)
+
+
+def _of_another_end(
+    case: Case, found: Finding, one: scope.Scope, place: Place, theirs: tuple[scope.Scope, ...]
+) -> Finding:
+    """ "The oldest part is of oak" says nothing of the newest part: opposite ends exclude each other where they are
+    said of a thing, not where they say which thing is meant."""
+    if not any(grades.same(other, one) is False for other in theirs):
+        return found
+    evidence = case.passage.readings[place.reading]
+    both = ((case.reading, one.head), *((evidence, other.head) for other in theirs))
+    said = all(_predicated(r.sentence, head) and r.contexts[head].polarity > 0 for r, head in both)
+    if said:
+        return found
+    return replace(found, relation=Relation.UNDETERMINED)
+
+
+def _predicated(sentence: Sentence, head: int) -> bool:
+    """Whether a nominal is said of another: "is the largest", "one of the largest", "ranked the largest"."""
+    token = sentence[head]
+    if token.dep == "pobj" and sentence[token.head].lower in {"of", "among"}:
+        above = sentence[sentence[token.head].head]
+        if sentence[token.head].lower == "among":
+            return above.lemma in {"be", "rank"}
+        token = above
+    return token.dep in {"attr", "oprd", "acomp", "appos", "ROOT"}
 
 
 def _novel(case: Case, one: scope.Scope, known: Mapping[int, tuple[scope.Scope, ...]]) -> Finding | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from claimcheck.dimensions import scope_grades as grades
 from claimcheck.dimensions.scope_find import find
 from claimcheck.dimensions.scope_kind import Kind, Scope
 from claimcheck.finding import Finding, Relation
@@ -163,9 +164,10 @@ def _pair(e: Scope, s: Scope) -> Relation:
 
 
 def _superlatives(e: Scope, s: Scope) -> Relation:
-    """The same grade and rank; the largest is among the largest; the largest is not the second largest."""
-    if e.what != s.what:
-        return _OPEN
+    """The same grade and rank; the largest is among the largest, and neither the second largest nor the smallest."""
+    alike = grades.same(e, s)
+    if alike is not True:
+        return _OPEN if alike is None else _CONTRADICTS
     if s.kind is Kind.AMONG_MOST:
         return _ENTAILS
     if e.kind is Kind.AMONG_MOST:
