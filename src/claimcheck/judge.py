@@ -188,7 +188,7 @@ def _repaired(
         return False
     if _graded(case, wrong) or _others_named(case) or any(_otherwise_done(case, k) for k in unsaid):
         return False
-    if _elsewhen(case, nodes, wrong):
+    if _elsewhen(case, nodes, wrong) or opposites.changed_places(case):
         return False
     kinds = {case.reading.nodes[k].kind for k in wrong}
     if "date" in kinds and len(wrong) > 1:

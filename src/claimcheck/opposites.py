@@ -23,15 +23,25 @@ def negated_once(case: Case, node: Node, pair: Pair) -> bool:
     other = case.passage.node(pair.place)
     evidence = case.passage.readings[pair.place.reading]
     theirs, mine = evidence.contexts[other.head], case.reading.contexts[node.head]
-    if _least(evidence, other.head) != _least(case.reading, node.head):
+    if _lessened(evidence, other.head) != _lessened(case.reading, node.head):
         return theirs.polarity == mine.polarity  # "the least expensive" is the cheapest
     if node.pos not in {"v", "a"} or theirs.polarity == mine.polarity:
         return False
     return theirs.polarity > 0 or complementary(other, node)
 
 
-def _least(reading: Reading, token: int) -> bool:
-    return any(reading.sentence[c].lower == "least" for c in reading.sentence.children[token])
+def _lessened(reading: Reading, token: int) -> bool:
+    return any(reading.sentence[c].lower in {"less", "least"} for c in reading.sentence.children[token])
+
+
+def changed_places(case: Case) -> bool:
+    """ "Women more than men" and "men less than women": opposites in each other's place, and a third one turned."""
+    met = {
+        (case.node(k).lemma, case.passage.node(case.pairs[k].place).lemma)
+        for k in case.pairs
+        if case.wrong(k)
+    }
+    return len(met) > 2 and any((theirs, mine) in met for mine, theirs in met if mine != theirs)
 
 
 def compare(case: Case, node: Node, pair: Pair) -> Relation:
