@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.dimensions.context import Context, Strength, Tense, context, contexts
+from claimcheck.dimensions.context_gerund import GOVERNED
 from claimcheck.dimensions.context_kinds import Signature
 from claimcheck.dimensions.context_words import ADJECTIVES, NOUNS, SIGNATURES, VERBS
 from claimcheck.parse import parse
@@ -93,7 +94,10 @@ def test_a_context_is_read_once() -> None:
 
 def test_every_class_of_the_tables_has_a_signature() -> None:
     used = {
-        name for table in (VERBS, ADJECTIVES, NOUNS) for kinds in table.values() for name in kinds.values()
+        name
+        for table in (VERBS, ADJECTIVES, NOUNS, GOVERNED)
+        for kinds in table.values()
+        for name in kinds.values()
     }
     assert used == set(SIGNATURES)
     assert all(isinstance(s, Signature) and s.name == name for name, s in SIGNATURES.items())
