@@ -30,8 +30,8 @@ ORDER = """
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  things  favour  bind  order  causes  earlier  dating  groups  figures  parts  limits
-    wholes  compared  counted_out  periods  firmness  rounded  reckoned  values  spans
-    movement  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites
+    wholes  abreast  enumerated  compared  counted_out  periods  firmness  rounded  reckoned  values  spans
+    movement  over_time  outdone  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites
     distinct  happenings  words
     sorts  fillers  transparent  nobody  provided  reworded
     predicated  set_figures  phases  deeds  refuted

@@ -40,7 +40,8 @@ IMPLICATIVE: Final = frozenset(
     "stop cease quit fail continue keep begin start manage decline refuse go".split()
 )
 # Verbs that report only where a clause or an event is what they report.
-OF_A_THING: Final = frozenset({"complete", "finish", "show", "fear", "disclose", "reveal"})
+OF_A_THING: Final = frozenset({"complete", "finish", "show", "fear", "disclose", "reveal", "fail"})
+OF_ANY: Final = frozenset({"show", "fail"})  # who fails a test does not fail to test
 NONE_WORDS: Final = frozenset("no none nobody nothing neither nowhere".split())
 LIGHT_NOUNS: Final = frozenset(
     "member number total amount level thing fact way part case figure sum lot piece one".split()
@@ -215,7 +216,7 @@ class Account:
             return False
         patient = {"nsubjpass"} if token.lemma in {"complete", "finish"} else set()
         return any(
-            t.dep in {"dobj", *patient} and (token.lemma == "show" or not is_act(t.lemma)) for t in below
+            t.dep in {"dobj", *patient} and (token.lemma in OF_ANY or not is_act(t.lemma)) for t in below
         )
 
     def none(self, node: Node) -> bool:

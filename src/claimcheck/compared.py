@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.align import Place
+from claimcheck import abreast
+from claimcheck.abreast import Figure
+from claimcheck.account import CLAUSES
 from claimcheck.case import Case
 from claimcheck.dimensions import date as dates
 from claimcheck.dimensions import derive
@@ -35,6 +37,9 @@ EVEN = frozenset(
     "many much long high tall large big heavy wide deep old fast faster slower expensive cheap smaller".split()
 )
 WORDS = MORE | LESS | EVEN
+FASTER = frozenset({"fast", "faster", "quick", "quicker", "speed", "pace", "quickly"})
+# Verbs that join a thing with a figure of it, for which a table's row has no word.
+HAS = frozenset("allow permit support offer provide include contain accept cost take last run".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +51,26 @@ class Sides:
     pivot: int
 
 
-def compare(case: Case, k: int, value: Quantity) -> tuple[Derived, Place, Sides, bool] | None:
+Pair = tuple[Figure, Figure]
+
+
+def compare(case: Case, k: int, value: Quantity) -> tuple[Derived, Pair, Sides, bool] | None:
     """What two figures side by side come to, where the statement's figure compares them, and whether that is the way
     round that the statement says.
     """
-    sides = _sides(case.reading, k, value)
+    sides = sides_of(case.reading, k, value)
     if sides is None:
         return None
-    for r in sorted(case.passage.own):
-        reading = case.passage.readings[r]
-        for group in _groups(reading):
-            second = _named(case, r, group, sides.second)
-            first = _named(case, r, group, sides.first)
-            if second is not None and first is None and len(group) == 2:
-                first = next(n for n in group if n != second)
-            if first is None or second is None or first == second:
-                continue
-            one, two = _value(reading, first), _value(reading, second)
-            made, way = _made(value, one, two), _way(case.reading, value, sides)
-            if made is not None:
-                right = value.dimension == "ratio" or way in {0, _order(one, two)}
-                return made, Place(r, first), sides, right
+    for group in abreast.groups(case.passage):
+        met = named_sides(case, group, sides)
+        if met is None:
+            continue
+        one, two = met[0].value, met[1].value
+        pair = (two, one) if _faster(case.reading, value, one) else (one, two)
+        made, way = _made(value, *pair), _way(case.reading, value, sides)
+        if made is not None:
+            right = value.dimension == "ratio" or way in {0, order(one, two)}
+            return made, met, sides, right
     return None
 
 
@@ -84,43 +88,58 @@ def settle(case: Case, sides: Sides, value: Quantity) -> None:
             )
 
 
-def _sides(reading: Reading, k: int, value: Quantity) -> Sides | None:
+def sides_of(reading: Reading, k: int, value: Quantity) -> Sides | None:
+    """The two sides that a statement's figure compares; None where it compares none."""
     if value.role not in {"delta", "multiplier"} and value.dimension != "ratio":
         return None
     sentence = reading.sentence
-    word = (
-        "as" if sentence[value.stop - 1].lower in {"many", "much"} or value.dimension == "ratio" else "than"
-    )
+    counted = any(sentence[i].lower in {"many", "much"} for i in range(value.start, value.stop))
+    word = "as" if counted or value.dimension == "ratio" else "than"
     start = value.stop
-    if word == "as" and start < len(sentence) and sentence[start].lower == "as":
-        start += 1
+    if word == "as" and not counted and start < len(sentence) and sentence[start].lower == "as":
+        start += 1  # the first of "twice as large as"
     ahead = range(start, min(len(sentence), value.stop + REACH))
     pivot = next((i for i in ahead if sentence[i].lower == word), None)
     if pivot is None:
         return None
-    nodes = [n for n, node in enumerate(reading.nodes) if n != k and _names(node)]
+    nodes = [n for n, node in enumerate(reading.nodes) if n != k and tells_apart(node)]
     first = tuple(n for n in nodes if reading.nodes[n].head < pivot)
     second = tuple(n for n in nodes if reading.nodes[n].head > pivot)
     return Sides(first, second, pivot) if second else None
 
 
-def _names(node: Node) -> bool:
+def tells_apart(node: Node) -> bool:
     """Whether a node may tell the sides apart: any but a figure, which a version is not."""
     return not isinstance(node.value, Quantity) or node.value.dimension in NAMING
 
 
-def _groups(reading: Reading) -> list[tuple[int, ...]]:
-    return list(dict.fromkeys(tuple(sorted((n, *region.beside))) for n, region in reading.regions.items()))
+def named_sides(case: Case, group: Sequence[Figure], sides: Sides) -> Pair | None:
+    """The two figures of a group that the sides are said of; of two figures, the one that is left is the first."""
+    second, first = named(case, group, sides.second), named(case, group, sides.first)
+    if second is not None and first is None and len(group) == 2 and _all_met(case, sides.first):
+        first = next(figure for figure in group if figure is not second)
+    return (first, second) if first and second and first is not second else None
 
 
-def _named(case: Case, r: int, group: Sequence[int], nodes: Sequence[int]) -> int | None:
-    """The one figure of a group that a side's words are said of."""
-    reading = case.passage.readings[r]
-    told = {token for n in nodes for token in _met(case, r, n)}
-    hits = {n: len(told & reading.regions[n].words) for n in group}
-    best = max(hits.values())
-    found = [n for n in group if hits[n] == best]
-    return found[0] if best and len(found) == 1 else None
+def _all_met(case: Case, nodes: Sequence[int]) -> bool:
+    """Whether the evidence has every name and noun among the words of a side."""
+    things = (n for n in nodes if case.node(n).kind in {"word", "name"} and case.node(n).pos == "n")
+    return all(case.met(n) is not None or not case.account.weight(n) for n in things)
+
+
+def named(case: Case, group: Sequence[Figure], nodes: Sequence[int]) -> Figure | None:
+    """The one figure of a group that a side's words are said of: what names a thing counts before what it does."""
+    sentence = case.reading.sentence
+    things = [n for n in nodes if case.node(n).pos != "v" or sentence[case.node(n).head].dep not in CLAUSES]
+    for told in (things,) if any(case.account.weight(n) for n in things) else (things, nodes):
+        spots = {
+            (r, token) for r in {f.place.reading for f in group} for n in told for token in _met(case, r, n)
+        }
+        hits = [len(spots & figure.words) for figure in group]
+        best = max(hits)
+        if best:
+            return group[hits.index(best)] if hits.count(best) == 1 else None
+    return None
 
 
 def _met(case: Case, r: int, n: int) -> list[int]:
@@ -143,23 +162,23 @@ def _met(case: Case, r: int, n: int) -> list[int]:
     return found
 
 
-def _value(reading: Reading, n: int) -> Quantity:
-    value = reading.nodes[n].value
-    assert isinstance(value, Quantity)
-    return value
-
-
 def _way(reading: Reading, value: Quantity, sides: Sides) -> int:
     """1 where the first side is said to have more, -1 where less, 0 where the words do not tell."""
     between = {reading.sentence[i].lower for i in (*range(value.start, sides.pivot),)}
     return 1 if between & MORE else -1 if between & LESS else 0
 
 
-def _order(one: Quantity, two: Quantity) -> int:
+def order(one: Quantity, two: Quantity) -> int:
     """1 where the first figure is the greater, -1 where it is the smaller."""
     if one.interval is None or two.interval is None:
         return 0
     return 1 if two.interval.below(one.interval) else -1 if one.interval.below(two.interval) else 0
+
+
+def _faster(reading: Reading, value: Quantity, figure: Quantity) -> bool:
+    """ "Three times as fast": of two times it is the other way about."""
+    words = {t.lower for t in reading.sentence.tokens[value.start : value.stop + 2]}
+    return value.dimension == "ratio" and figure.dimension == "duration" and not words.isdisjoint(FASTER)
 
 
 def _made(value: Quantity, first: Quantity, second: Quantity) -> Derived | None:
@@ -175,3 +194,28 @@ def _made(value: Quantity, first: Quantity, second: Quantity) -> Derived | None:
     else:
         made = None
     return replace(made, quantity=replace(made.quantity, role=value.role)) if made is not None else None
+
+
+def across(case: Case, met: Pair) -> None:
+    """Hold what the cells of one row say together, and the verb by which the statement joins it: a row has none.
+
+    In one sentence, hold what was met but not where the parser looks: "The mill employs 40 people, the dairy 25".
+    """
+    rows = {figure.place.reading for figure in met}
+    own = next(figure for figure in met if case.own(figure.place)).place
+    for n, node in enumerate(case.reading.nodes):
+        place = case.met(n)
+        verb = node.pos == "v" and case.reading.sentence[node.head].dep == "ROOT" and n not in case.pairs
+        joins = verb and node.lemma in HAS and len(rows) > 1 and _by_being(case, met)
+        told = place is not None and place.reading in rows and (len(rows) > 1 or n in case.misplaced)
+        if n not in case.held and (told or joins):
+            case.findings[n] = []
+            finding = Finding("word.compared", Relation.ENTAILS, case.reading.text(node), "", "", node.words)
+            case.add(n, finding)
+            case.places[n] = own
+
+
+def _by_being(case: Case, met: Pair) -> bool:
+    """Whether "be" is the verb of the evidence's figures, as in a row that has none."""
+    readings = [case.passage.readings[figure.place.reading] for figure in met]
+    return all(reading.sentence[reading.sentence.root].lemma == "be" for reading in readings)

@@ -21,17 +21,14 @@ from claimcheck import (
     voices,
 )
 from claimcheck.align import Place
-from claimcheck.case import HELD, Case
+from claimcheck.asserted import brought, predicates, presupposed
+from claimcheck.case import Case
 from claimcheck.dimensions import attribution, hedge, polarity
 from claimcheck.dimensions.context import Context, Stance
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
 from claimcheck.speakers import named, same_speaker
-
-NOMINAL = frozenset({"attr", "patient", "xcomp", "acomp"})
-SUBJECT = frozenset({"agent"})
-
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
 ASIDE = frozenset({"advcl", "acl", "relcl"})
@@ -43,9 +40,14 @@ def compare(case: Case) -> list[Finding]:
     found: list[Finding] = []
     scopes = list(scoping.compare(case))
     never = {i for f in scopes if f.rule == "scope.never" and f.relation is Relation.ENTAILS for i in f.words}
+<<<<<<< HEAD
     heads = predicates(case)
     for k in heads:
         if not affirming.presupposed(case, k, case.pairs[k].place):
+=======
+    for k in predicates(case):
+        if not presupposed(case, k, case.pairs[k].place):
+>>>>>>> 5292db5 (Compare figures side by side without a figure of the statement's own, across a row's cells too)
             found.extend(_told(case, k, case.pairs[k].place, never))
     for k in complements.below(case, heads):
         place = case.pairs[k].place
@@ -65,6 +67,7 @@ def compare(case: Case) -> list[Finding]:
     return _most_telling(found)
 
 
+<<<<<<< HEAD
 def predicates(case: Case) -> tuple[int, ...]:
     """Aligned nodes that carry what a clause says: its head, or where that is light the words it brings."""
     reading, account = case.reading, case.account
@@ -101,6 +104,8 @@ def _carried_alike(case: Case, k: int | None, n: int) -> bool:
     return alike and not mine.speakers and not theirs.speakers and case.passage.distance(verb, place) <= 2
 
 
+=======
+>>>>>>> 5292db5 (Compare figures side by side without a figure of the statement's own, across a row's cells too)
 def _ended(case: Case, scopes: list[Finding]) -> Iterator[Finding]:
     """ "No longer" is met by whatever says that a thing has ended: "stopped funding"."""
     places = [(case.reading.contexts[case.node(k).head], case.pairs[k].place) for k in predicates(case)]
@@ -130,9 +135,9 @@ def _carriers(case: Case) -> Iterator[Finding]:
         if k is None or place is None or head not in account.cues or not case.own(place):
             continue
         evidence = case.passage.readings[place.reading]
-        if case.passage.node(place).lemma != case.node(k).lemma:
+        if case.passage.node(place).lemma != case.node(k).lemma or case.node(k).lemma == "be":
             continue
-        below = [n for n in _brought(case, head) if n in case.pairs]
+        below = [n for n in brought(case, head) if n in case.pairs]
         both = [
             reading.contexts[case.node(n).head].polarity < 0
             and evidence.contexts[case.passage.node(case.pairs[n].place).head].polarity < 0
@@ -146,49 +151,11 @@ def _carriers(case: Case) -> Iterator[Finding]:
             yield found
 
 
-def _opposed(case: Case, n: int | None) -> bool:
-    return n is not None and n in case.pairs and case.pairs[n].related.meet is Meet.EXCLUSIVE
-
-
 def _told(case: Case, k: int, place: Place, never: set[int]) -> Iterator[Finding]:
     """As `_contexts`, but that "never before" and "for the first time" say the same."""
     for found in _contexts(case, k, place):
         if not found.rule.startswith("polarity") or never.isdisjoint(found.words):
             yield found
-
-
-def _brought(case: Case, head: int) -> list[int]:
-    """Nodes that say what a light head only carries: the verb below it, else what is said of its subject, else the
-    subject itself ("a sale is likely")."""
-    reading, nodes = case.reading, case.reading.nodes
-    fillers = [(r, c) for r, c in reading.graph.fillers(head) if c in reading.at]
-    below = [c for r, c in fillers if r == "xcomp"]
-    for role, c in fillers:
-        if role in {"attr", "acomp"} and case.account.light(nodes[reading.at[c]]):
-            below += [d for r, d in reading.graph.fillers(c) if r == "xcomp" and d in reading.at]
-    there = any(reading.sentence[c].dep == "expl" for c in reading.sentence.children[head])
-    things = [reading.at[c] for r, c in fillers if there and (r in SUBJECT or r in {"subject", "attr"})]
-    if any(n in case.pairs for n in things):
-        return things
-    verbs = [reading.at[c] for c in below if nodes[reading.at[c]].kind == "word"]
-    if any(n in case.pairs for n in verbs):
-        return verbs
-    words = [(r, reading.at[c]) for r, c in fillers if nodes[reading.at[c]].kind == "word"]
-    said = [n for r, n in words if r in NOMINAL or r.startswith("prep_")]
-    if not said and reading.sentence[head].pos == "AUX":  # "was not in Paris"
-        said = [
-            reading.at[c] for r, c in fillers if r.startswith("prep_") and nodes[reading.at[c]].kind == "name"
-        ]
-    if not said and head in case.account.cues:  # "Arson was ruled out"
-        said = [reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"]
-    if head in case.account.reporting or any(
-        n in case.pairs and not case.account.light(nodes[n]) for n in said
-    ):
-        return verbs + said
-    found = verbs + said + [n for r, n in words if r in SUBJECT]
-    return found or [
-        reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"
-    ]
 
 
 def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:

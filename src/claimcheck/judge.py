@@ -21,7 +21,10 @@ from claimcheck import (
     narrowed,
     nobody,
     opposites,
+    outdone,
+    over_time,
     paraphrase,
+    periods,
     provided,
     quoting,
     reworded,
@@ -64,9 +67,11 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     aligned = align(account.reading, passage, lore, account.links, account.known)
     case = Case(account, passage, aligned, lore, policy)
     words.account(case)
+    over_time.account(case)
     values.account(case)
     spans.account(case)
     movement.account(case)
+    outdone.account(case)
     limits.account(case)
     extents.figure_verbs(case)
     extents.account(case)
@@ -81,6 +86,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     reworded.account(case)
     causes.compare(case)
     case.general.extend(frame.compare(case))
+    outdone.superlatives(case)
     case.general.extend(weakened.compare(case))
     case.general.extend(narrowed.compare(case))
     return _decide(case)
@@ -267,11 +273,8 @@ def _label(
     contradicting = [f for c in clauses if c.label is Label.CONTRADICTED for f in c.findings]
     contradicting = [f for f in contradicting if f.relation is Relation.CONTRADICTS]
     turned = next((f for f in case.general if _turns(f)), None)
-    if (
-        contradicting
-        and turned is not None
-        and contradicting[0].rule.startswith(("name.", "polarity.", "word."))
-    ):
+    slot = contradicting and contradicting[0].rule.startswith(("name.", "polarity.", "word."))
+    if turned is not None and (slot or (contradicting and periods.only_later(case))):
         return _of_denial(case, turned, share, total)
     if contradicting:
         return Label.CONTRADICTED, contradicting[0].rule, "one slot wrong, the rest accounted for"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck.align import VALUES
 from claimcheck.case import Case
 from claimcheck.finding import Finding, Relation
 from claimcheck.tokens import Sentence
+from claimcheck.trend import trend
 
 LESS: Final = frozenset({"less", "fewer"})
 MORE: Final = frozenset({"more"})
 NO: Final = frozenset({"no", "not", "n't", "any"})
 COMPARING: Final = frozenset({"JJR", "RBR"})
+GRADED: Final = frozenset({"JJR", "RBR", "JJS", "RBS"})
 
 
 def compare(case: Case) -> Iterator[Finding]:
@@ -24,6 +27,15 @@ def compare(case: Case) -> Iterator[Finding]:
         sentence = case.passage.readings[r].sentence
         theirs = _standard(sentence)
         if theirs is None:
+            if not _answered(case, mine) and not any(t.tag in GRADED or trend(t.lemma) for t in sentence):
+                yield Finding(
+                    "role.compared",
+                    Relation.UNDETERMINED,
+                    case.reading.sentence.words(min(mine), max(mine) + 1),
+                    "",
+                    "",
+                    (min(mine),),
+                )
             continue
         if _turned(case, r, mine, theirs) or _sense(case.reading.sentence) != _sense(sentence):
             here, there = min(mine), min(theirs)
@@ -35,6 +47,15 @@ def compare(case: Case) -> Iterator[Finding]:
                 "",
                 (here,),
             )
+
+
+def _answered(case: Case, standard: frozenset[int]) -> bool:
+    """Whether two figures of the evidence have answered the comparison, or it is with a figure of its own."""
+    if any(node.kind in VALUES and not standard.isdisjoint(node.words) for node in case.reading.nodes):
+        return True
+    return any(
+        f.rule in {"quantity.derived", "word.compared"} for rows in case.findings.values() for f in rows
+    )
 
 
 def _standard(sentence: Sentence) -> frozenset[int] | None:

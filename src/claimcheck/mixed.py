@@ -27,13 +27,22 @@ def compare(case: Case) -> Iterator[Finding]:
             mine = {
                 k: at
                 for k, at in places.items()
-                if at.reading == r and case.account.clause[k] == head and case.account.weight(k)
+                if at.reading == r
+                and case.account.clause[k] == head
+                and case.account.weight(k)
+                and not _reckoned(case, k)
             }
             verb = case.reading.at.get(head)
             told = case.met(verb) if verb is not None else None
             for found in pairs:
                 if _told_of(reading, told, found) and _crossed(case, mine, found):
                     yield _mixed(case, mine, found)
+
+
+def _reckoned(case: Case, k: int) -> bool:
+    """Whether a figure, or what it counts, is what those of several clauses come to: "12 killed or hurt" in all."""
+    figures = (k, *(n for n, q in case.account.things.items() if case.node(k).head in q[:1]))
+    return any(f.rule == "quantity.derived" for n in figures for f in case.findings.get(n, ()))
 
 
 def _told_of(reading: Reading, verb: Place | None, found: Paired) -> bool:

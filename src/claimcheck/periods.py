@@ -167,3 +167,14 @@ def bears(case: Case, k: int) -> bool:
     """Whether a version is itself what the statement speaks of: of another version the evidence may say the same."""
     roles = {role for role, _ in case.reading.graph.roles(case.node(k).head)}
     return bool(roles & BEARERS)
+
+
+def only_later(case: Case) -> bool:
+    """Whether what is wrong is a version before those the evidence names ("in version 5 and later"): of no other kind
+    is the opposite told."""
+    wrong = [k for k in range(len(case.reading.nodes)) if case.wrong(k)]
+    places = [case.places.get(k) for k in wrong]
+    values = [case.passage.node(place).value for place in places if place is not None]
+    return len(values) == len(wrong) and all(
+        isinstance(v, Quantity) and v.dimension == "version" and v.form == "bound" for v in values
+    )

@@ -25,6 +25,7 @@ from claimcheck.dimensions.date import When
 from claimcheck.dimensions.exception import Apart
 from claimcheck.dimensions.name import Kind as NameKind
 from claimcheck.dimensions.name import Name
+from claimcheck.dimensions.name_join import gapped
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.dimensions.scope import Scope
 from claimcheck.graph import Graph, build
@@ -185,7 +186,7 @@ def _numbered(sentence: Sentence, name: Name) -> Name:
     joined = name.first <= number.head < name.stop or sentence[name.head].head == number.i
     if not number.text[0].isdigit() or number.pos not in {"NUM", "PROPN"} or not joined:
         return name
-    if number.head == name.head and number.dep == "appos":
+    if (number.head == name.head and number.dep == "appos") or gapped(sentence, sentence[name.head]):
         return name
     text = f"{name.text} {number.text}"
     return replace(name, text=text, stop=name.stop + 1, end=number.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import bind, compared, extents, firmness, groups, periods, rounded, wholes
+from claimcheck import enumerated as counting
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import derive
@@ -23,11 +24,13 @@ COMPUTED = frozenset(
 )
 HAVING = frozenset({"need", "take", "require", "have", "cost", "weigh", "measure", "last", "use"})
 MOST_OPERANDS = 6
+PAIR = 2
 
 
 def of_parts(case: Case, k: int, value: Quantity) -> bool:
     """Compare with what the parts that the evidence states come to; False where they come to nothing of the kind."""
-    return _compared(case, k, value) or _of_a_whole(case, k, value)
+    ranked = value.head is None and enumerated(case, k, value)
+    return ranked or _compared(case, k, value) or _of_a_whole(case, k, value)
 
 
 def _compared(case: Case, k: int, value: Quantity) -> bool:
@@ -35,14 +38,16 @@ def _compared(case: Case, k: int, value: Quantity) -> bool:
     met = compared.compare(case, k, value)
     if met is None:
         return False
-    made, place, sides, right = met
+    made, pair, sides, right = met
     finding = derive.relate_derived(made, value, case.policy, countable_kind=rounded.allowed(case, value))
     if not right and finding.relation is Relation.ENTAILS:
         finding = replace(finding, relation=Relation.CONTRADICTS, note="the other way round")
     if finding.relation is Relation.UNDETERMINED:
         return False
     compared.settle(case, sides, value)
-    _settle(case, k, quoting(finding, value, made.quantity), place)
+    compared.across(case, pair)
+    own = next(figure for figure in pair if case.own(figure.place)).place
+    _settle(case, k, quoting(finding, value, made.quantity), own)
     return True
 
 
@@ -113,7 +118,7 @@ def _alone(case: Case, k: int, value: Quantity) -> bool:
 
 def enumerated(case: Case, k: int, value: Quantity) -> bool:
     """Compare with what the evidence names without a figure: "an account" is one, "Lisk, Orla and Weld" are three."""
-    place = wholes.listed(case, value)
+    place = counting.listed(case, value) or counting.side_by_side(case, value)
     if place is None:
         return False
     finding = Finding("quantity.equal", Relation.ENTAILS, value.text, case.evidence(place), "", value.words)
@@ -129,10 +134,14 @@ def derived(case: Case, k: int, value: Quantity) -> bool:
     if (value.form in {"vague", "bound"} and value.dimension not in RELATIVE) or value.role == "ordinal":
         return False
     stated = _operands(case, value)
+    if len(stated) > PAIR and compared.sides_of(case.reading, k, value) is not None:
+        return False  # which two of the figures are compared, the sides would have told
     for made in derive.derived(stated[:MOST_OPERANDS]):
         if not bind.comparable(made.quantity, value) or made.operation == "complement":
             continue
         if _unlike(case, value, made):
+            continue
+        if _slower(case, value, made):
             continue
         counts = any(operand.dimension == "count" for operand in made.operands)
         if counts and not _of_counts(made, value):
@@ -158,6 +167,14 @@ def derived(case: Case, k: int, value: Quantity) -> bool:
             _measured(case, value, made)
             return True
     return False
+
+
+def _slower(case: Case, value: Quantity, made: Derived) -> bool:
+    """Whether two times were divided the wrong way: "three times as fast" takes a third of the time."""
+    if made.operation != "ratio" or made.operands[0].dimension != "duration":
+        return False
+    words = {t.lower for t in case.reading.sentence.tokens[value.start : value.stop + 2]}
+    return bool(words & compared.FASTER) == (made.operands[1].role == "start")
 
 
 def _at_times(case: Case, made: Derived) -> bool:

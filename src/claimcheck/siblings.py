@@ -164,7 +164,7 @@ def _said(
 
 def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
     """What stands after each figure up to the parting, or, where the labels come first, before it."""
-    nouns = [_noun(q) for q in values]
+    nouns = [(*_noun(q), *_extent(sentence, q)) for q in values]
     above = set.intersection(*({q.start, *sentence.path_up(q.start)} for q in values))
     above.difference_update(i for noun in nouns for i in noun)
     after: list[list[int]] = []
@@ -172,7 +172,8 @@ def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
     for one, two in pairwise(values):
         cut = _parting(sentence, one, two)
         gap = [i for i in range(one.stop, two.start) if i not in two.words and i not in above]
-        after.append([i for i in gap if cut is not None and i < cut])
+        extent = _extent(sentence, one)
+        after.append([i for i in gap if cut is not None and i < cut and i not in extent])
         before.append([i for i in gap if cut is not None and i > cut])
     tails = any(_content(sentence, part, noun) for part, noun in zip(after, nouns, strict=False))
     against = any(_contrasts(sentence, two.start - 1) for two in values[1:])
@@ -213,6 +214,12 @@ def _noun(quantity: Quantity) -> tuple[int, ...]:
     return tuple(range(quantity.stop, quantity.head + 1))
 
 
+def _extent(sentence: Sentence, quantity: Quantity) -> tuple[int, ...]:
+    """The "high" of "120 meters high", which may be said of all the figures."""
+    at = quantity.governor
+    return (at,) if at is not None and at == quantity.stop and sentence[at].pos == "ADJ" else ()
+
+
 def _content(sentence: Sentence, part: Sequence[int], noun: Sequence[int]) -> bool:
     return any(sentence[i].pos in CONTENT_POS and i not in noun for i in part)
 
@@ -239,7 +246,8 @@ def _inner(sentence: Sentence, at: int, one: Quantity, two: Quantity) -> bool:
     """Whether an "and" joins two words that both stand between the figures ("laboratory and medical supplies 14")."""
     head = sentence[at].head
     joined = [t.i for t in sentence if t.dep == "conj" and t.head == head and t.i > at]
-    return one.stop <= head < at and bool(joined) and joined[0] < two.start and two.start not in joined
+    alike = bool(joined) and (sentence[joined[0]].pos == "PROPN") == (sentence[head].pos == "PROPN")
+    return one.stop <= head < at and alike and joined[0] < two.start and two.start not in joined
 
 
 def _tail(sentence: Sentence, last: Quantity, above: set[int]) -> list[int]:

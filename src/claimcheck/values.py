@@ -273,6 +273,8 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
     if None not in adjectives and adjectives[0] != adjectives[1]:
         return True
     before = [case.reading.sentence[i].lower for i in range(max(0, value.start - 2), value.start)]
+    if value.head is None and before == ["of", "the"]:
+        return True  # "the most of the three"
     return len(before) == 2 and before[1] == "and" and before[0] in COMPOUND
 
 

@@ -53,6 +53,11 @@ def alone(case: Case, k: int, value: Quantity) -> Part | None:
     """The one of several parts that the statement speaks of ("two of them Danish"); None where its words tell none."""
     if value.role == "delta" or value.other or counted_out(case.reading.sentence, value):
         return None
+    if value.partitive and value.head in case.reading.at and _several(case):
+        told = _beside(case, k, value)
+        for split in _named(case, case.reading.at[value.head], told):
+            if not _turned(case, value, split.chosen[0]):
+                return split.chosen[0]
     found = counted(case, value)
     if len(found) < 2:
         return None
@@ -148,24 +153,6 @@ def group_share(case: Case, k: int) -> tuple[Derived, Place] | None:
             if made is not None:
                 return made, Place(r, n)
     return None
-
-
-def listed(case: Case, value: Quantity) -> Place | None:
-    """Where the evidence names as many things as the statement counts: in a list, or one with an article."""
-    k = case.reading.at.get(value.head) if value.head is not None else None
-    place = case.met(k) if k is not None else None
-    number = value.interval.low if value.interval is not None and value.interval.is_point else None
-    if place is None or number is None or value.dimension != "count" or not case.own(place):
-        return None
-    reading = case.passage.readings[place.reading]
-    sentence, at = reading.sentence, case.passage.node(place).head
-    if number == 1:
-        article = any(sentence[c].lower in {"a", "an"} for c in sentence.children[at])
-        return place if article and sentence[at].tag in {"NN", "NNP"} else None
-    counted = any(isinstance(node.value, Quantity) and node.value.head == at for node in reading.nodes)
-    roles = [role for role, _ in reading.graph.fillers(at)]
-    named = [role for role in {"prep_of", "appos", "mod"} if roles.count(role) == number]
-    return place if named and not counted and sentence[at].tag in {"NNS", "NNPS"} else None
 
 
 def _total(parts: Sequence[Part]) -> Quantity | None:

@@ -144,6 +144,8 @@ def _numbers(sentence: Sentence, last: Token, number: Token) -> bool:
     if not _NUMBER.match(number.text) or number.ent in {"PERCENT", "MONEY", "TIME"}:
         return False
     tokens = sentence.tokens
+    if gapped(sentence, last):
+        return False
     after = tokens[number.i + 1] if number.i + 1 < len(tokens) else None
     same = number.ent in _LONG and number.ent == last.ent and not number.ent_first
     if after is not None and not same:
@@ -161,6 +163,17 @@ def _numbers(sentence: Sentence, last: Token, number: Token) -> bool:
     if number.ent == "DATE" and not same and len(number.text) in {2, 4} and number.text.isdigit():
         return False
     return same or number.head == last.i or tokens[number.head].i == last.head
+
+
+def gapped(sentence: Sentence, last: Token) -> bool:
+    """ "The Reds won 41 seats and the Blues 38": a number of seats, whose noun and verb are said once."""
+    counted = sentence[last.head]
+    if last.dep != "conj" or counted.pos != "NOUN":
+        return False
+    verb = sentence[counted.head]
+    return any(sentence[c].dep == "nummod" for c in sentence.children[counted.i]) and any(
+        sentence[c].dep == "nsubj" and sentence[c].pos == "PROPN" for c in sentence.children[verb.i]
+    )
 
 
 def _small_words(tokens: Sequence[Token], flags: Sequence[bool], first: int, stop: int) -> int:
