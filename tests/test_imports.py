@@ -26,7 +26,7 @@ ORDER = """
     config  disk  store  rewriting  problems  scaffold
     dimensions  lexicon
     entities
-    lemmas  sentences  tails  misread  unmarked  parse
+    lemmas  sentences  tails  misread  misrooted  unmarked  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  things  favour  bind  order  causes  earlier  dating  groups  figures  parts  limits

@@ -186,7 +186,7 @@ def _numbered(sentence: Sentence, name: Name) -> Name:
     joined = name.first <= number.head < name.stop or sentence[name.head].head == number.i
     if not number.text[0].isdigit() or number.pos not in {"NUM", "PROPN"} or not joined:
         return name
-    if (number.head == name.head and number.dep == "appos") or gapped(sentence, sentence[name.head]):
+    if gapped(sentence, sentence[name.head]):
         return name
     text = f"{name.text} {number.text}"
     return replace(name, text=text, stop=name.stop + 1, end=number.end)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from claimcheck.align import Pair, Passage, Place
 from claimcheck.case import HELD
+from claimcheck.dimensions.name import Name
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.extents import names_extent, one_number
 from claimcheck.reading import Reading
@@ -183,7 +184,15 @@ def thing_met(
     }
     if any(i.reading != place.reading and passage.node(i).lemma in said for i in met):
         return True  # "the barrel …; it weighs 2 tons"
+<<<<<<< HEAD
     return numbersof_one(statement, value, evidence, other)
+=======
+    called = {name.text for t in theirs if t in evidence.stands for name in evidence.stands[t].names}
+    others = (passage.node(i).value for i in met if i.reading != place.reading)
+    if any(isinstance(other, Name) and other.text in called for other in others):
+        return True
+    return numbers_of_one(statement, value, evidence, other)
+>>>>>>> 23136d5 (Mend subjects hung from auxiliaries and participles taken for the verb; meet what a pronoun stands for)
 
 
 def images(reading: Reading, tokens: tuple[int, ...], pairs: Mapping[int, Pair]) -> list[Place]:

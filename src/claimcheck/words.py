@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck import directions, excluded, happenings, opposites, placing, scenes, slots, voices
@@ -113,7 +114,25 @@ def _steps(case: Case, k: int) -> int:
     ]
     if not beside:
         beside = [n for n in case.pairs if n != k and case.pairs[n].place != place]
-    return min((case.passage.distance(place, case.pairs[n].place) for n in beside), default=0)
+    steps = min((case.passage.distance(place, case.pairs[n].place) for n in beside), default=0)
+    if steps <= NEAR:
+        return steps
+    others = [case.pairs[n].place for n in beside if case.pairs[n].related.meet in HELD]
+    return min((steps, *(d for other in others for d in _through_pronouns(case, place, other))))
+
+
+def _through_pronouns(case: Case, place: Place, other: Place) -> Iterator[int]:
+    """Steps to the pronouns that stand for what another sentence names: "The bridge is old. It will be closed"."""
+    reading, named = case.passage.readings[place.reading], case.passage.node(other)
+    for token, stands in reading.stands.items() if other.reading < place.reading else ():
+        n = reading.at.get(token)
+        if n is None or reading.nodes[n].kind != "pronoun":
+            continue
+        same = isinstance(named.value, Name) and any(
+            case.lore.same(name, named.value).yes for name in stands.names
+        )
+        if same or named.lemma in stands.heads:
+            yield case.passage.distance(place, Place(place.reading, n))
 
 
 def _elsewhere(case: Case, k: int, pair: Pair) -> bool:

@@ -11,9 +11,9 @@ from functools import cache, partial
 from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck import misread, misrooted
 from claimcheck.errors import ModelError
 from claimcheck.lemmas import Known, lemma
-from claimcheck.misread import corrected
 from claimcheck.parse.attributes import Attributes
 from claimcheck.parse.recogniser import Recogniser
 from claimcheck.sentences import opens_line, starts
@@ -173,7 +173,7 @@ def _sentences(doc: Doc, text: str, at: int) -> Iterator[Sentence]:
         tokens = _tokens(span, text, at)
         if tokens:
             tokens = mended(_sentence(_with_main_verb(tokens)), partial(_reparsed, text)).tokens
-            tokens = told(in_all(parted(corrected(_sentence(tokens))))).tokens
+            tokens = told(in_all(parted(misrooted.corrected(misread.corrected(_sentence(tokens)))))).tokens
         if mark is not None:
             if tokens and "\n" not in text[mark.end : tokens[0].start]:
                 tokens = _marked(mark, tokens)

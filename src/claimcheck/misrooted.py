@@ -1,0 +1,65 @@
+"""Words that the parser hangs from the wrong verb: "Plan 7 remains supported", "Files saved in May must be moved"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from claimcheck.tokens import Sentence, Token
+
+_AUXILIARIES: Final = frozenset({"aux", "auxpass"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_BELOW: Final = frozenset({"advcl", "ccomp", "xcomp", "conj", "dep", "parataxis"})
+
+
+def corrected(sentence: Sentence) -> Sentence:
+    """The sentence with such words where they must hang."""
+    return _participles(_of_auxiliaries(sentence))
+
+
+def _of_auxiliaries(sentence: Sentence) -> Sentence:
+    """What hangs from an auxiliary hangs from its verb."""
+    if not any(sentence[t.head].dep in _AUXILIARIES and t.dep in _SUBJECTS for t in sentence):
+        return sentence
+
+    def mend(t: Token) -> Token:
+        above = sentence[t.head]
+        if above.dep not in _AUXILIARIES or t.dep not in _SUBJECTS or above.head == above.i:
+            return t
+        return replace(t, head=above.head, dep="nsubjpass" if above.dep == "auxpass" else "nsubj")
+
+    return replace(sentence, tokens=tuple(map(mend, sentence)))
+
+
+def _participles(sentence: Sentence) -> Sentence:
+    """A participle right behind its noun, where another verb behind it has all that makes a sentence but a subject."""
+    said = sentence[sentence.root]
+    below = [sentence[c] for c in sentence.children[said.i]]
+    subject = next((t for t in below if t.dep in _SUBJECTS and t.i < said.i), None)
+    if said.tag not in {"VBN", "VBD"} or subject is None or any(t.dep in _AUXILIARIES for t in below):
+        return sentence
+    verb = next((t for t in below if t.i > said.i and t.dep in _BELOW and _finite(sentence, t)), None)
+    if verb is None or subject.i != said.i - 1 or any(t.dep in {"dobj", "cc"} for t in below):
+        return sentence
+    first = min(c for c in sentence.children[verb.i] if sentence[c].dep in _AUXILIARIES)
+    passive = any(sentence[c].dep == "auxpass" for c in sentence.children[verb.i])
+
+    def mend(t: Token) -> Token:
+        if t.i == verb.i:
+            return replace(t, dep="ROOT", head=t.i)
+        if t.i == said.i:
+            return replace(t, dep="acl", head=subject.i, tag="VBN")
+        if t.i == subject.i:
+            return replace(t, dep="nsubjpass" if passive else "nsubj", head=verb.i)
+        return replace(t, head=verb.i) if t.head == said.i and t.i > first else t
+
+    return replace(sentence, tokens=tuple(map(mend, sentence)))
+
+
+def _finite(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has a modal or a form of "be" of its own, and neither a subject nor a word that joins it."""
+    below = [sentence[c] for c in sentence.children[verb.i]]
+    helped = any(t.dep in _AUXILIARIES and (t.tag == "MD" or t.dep == "auxpass") for t in below)
+    first = next((t for t in below if t.dep in _AUXILIARIES), None)
+    bare = first is not None and first.lower in {"be", "being", "been", "to"}
+    return helped and not bare and not any(t.dep in {*_SUBJECTS, "mark", "expl", "cc"} for t in below)
