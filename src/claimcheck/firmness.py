@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import limits
+from claimcheck import forecasts, limits
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import hedge
@@ -15,10 +15,14 @@ from claimcheck.finding import Finding, Relation
 
 def hedged(case: Case, k: int, place: Place) -> list[Finding]:
     """A value stands as firmly as the clause it stands in; where the clauses' verbs meet they answer for it."""
-    if _verbs(case, k, place) or limits.stated(case, k):
+    if _verbs(case, k, place) or limits.stated(case, k) or _foretold(case, k, place):
         return []
     found = hedge.relate(*_contexts(case, k, place))
     return [found] if found.relation is not Relation.ENTAILS else []
+
+
+def _foretold(case: Case, k: int, place: Place) -> bool:
+    return forecasts.given(case, case.reading.contexts[case.node(k).head], place)
 
 
 def _contexts(case: Case, k: int, place: Place) -> tuple[Context, Context]:
@@ -34,6 +38,8 @@ def _contexts(case: Case, k: int, place: Place) -> tuple[Context, Context]:
 
 def weaker(case: Case, k: int, place: Place) -> bool:
     """Whether the evidence puts its value, or the verb it hangs from, less firmly than the statement."""
+    if _foretold(case, k, place):
+        return False  # "expects sales of 2 billion", "raised its forecast for sales to 2 billion"
     if hedge.relate(*_contexts(case, k, place)).relation is not Relation.ENTAILS:
         return True
     met = [(n, m) for n in _verbs(case, k, place) if (m := case.met(n)) is not None]

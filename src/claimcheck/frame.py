@@ -11,6 +11,7 @@ from claimcheck import (
     dated_plans,
     deeds,
     duties,
+    forecasts,
     generic,
     nobody,
     order,
@@ -181,6 +182,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         found = _polarity(case, k, place, mine, theirs, same)
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
+    foretold = forecasts.given(case, mine, place)
     if (
         token.dep not in ASIDE
         and not affirming.under_denial(case, token.i)
@@ -190,7 +192,8 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         firm = hedge.relate(theirs, mine)
         if firm.relation is Relation.UNDETERMINED and dated_plans.dated(case, k, place, mine, theirs):
             firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS, note="by the calendar")
-        if firm.relation is Relation.UNDETERMINED and _hedged_by_its_words(case, k, place):
+        kept = _hedged_by_its_words(case, k, place) or foretold
+        if firm.relation is Relation.UNDETERMINED and kept:
             firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS)
         yield firm
     said = attribution.relate(theirs, mine, same)
@@ -198,6 +201,8 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         said = replace(
             said, rule="attribution.unclear", relation=Relation.UNDETERMINED, note="the source calls it false"
         )
+    if said.rule in {"attribution.added", "attribution.unclear"} and foretold:
+        said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
     if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
     if voices.denied(mine, theirs, same) and affirming.affirmed(case.reading, case.node(k).head):

@@ -9,12 +9,16 @@ from claimcheck.tokens import Sentence, Token
 
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_PEOPLE_AND_PLACES: Final = frozenset({"GPE", "LOC", "FAC", "PERSON"})
+_WAYS: Final = frozenset(
+    "trip distance stretch route voyage journey walk ride drive flight crossing hike tour".split()
+)
 _BELOW: Final = frozenset({"advcl", "ccomp", "xcomp", "conj", "dep", "parataxis"})
 
 
 def corrected(sentence: Sentence) -> Sentence:
     """The sentence with such words where they must hang."""
-    return _participles(_of_auxiliaries(sentence))
+    return _apposed(_participles(_of_auxiliaries(sentence)))
 
 
 def _of_auxiliaries(sentence: Sentence) -> Sentence:
@@ -63,3 +67,26 @@ def _finite(sentence: Sentence, verb: Token) -> bool:
     first = next((t for t in below if t.dep in _AUXILIARIES), None)
     bare = first is not None and first.lower in {"be", "being", "been", "to"}
     return helped and not bare and not any(t.dep in {*_SUBJECTS, "mark", "expl", "cc"} for t in below)
+
+
+def _apposed(sentence: Sentence) -> Sentence:
+    """ "The flight from Lund, a trip of 300 kilometers": no town is a trip, so the flight is."""
+    moved: dict[int, int] = {}
+    for t in sentence:
+        name = sentence[t.head]
+        preposition = sentence[name.head]
+        thing = sentence[preposition.head]
+        if (
+            t.dep == "appos"
+            and t.tag == "NN"
+            and name.pos == "PROPN"
+            and name.ent in _PEOPLE_AND_PLACES
+            and name.dep == "pobj"
+            and preposition.dep == "prep"
+            and (thing.pos == "NOUN" or thing.tag == "VBG")
+            and t.lemma in _WAYS
+        ):
+            moved[t.i] = thing.i
+    if not moved:
+        return sentence
+    return replace(sentence, tokens=tuple(replace(t, head=moved.get(t.i, t.head)) for t in sentence))

@@ -14,6 +14,8 @@ from claimcheck.stamps import CLASSES
 
 OF_THE_THING = frozenset({"mod", "poss", "prep_of", "prep_in", "prep_for"})
 PARTICIPANTS = frozenset({"agent", "patient", "subject", "poss"})
+# What a figure is set for: "lifted its forecast for sales to 2 billion euros".
+SET_FOR = frozenset("forecast outlook guidance projection prediction target goal quota limit budget".split())
 PARTITIVE = frozenset(
     "all some most many none each both half several any few majority number share proportion percentage rate part "
     "one total level member amount dozens hundreds thousands rest quarter third".split()
@@ -164,6 +166,8 @@ def thing_met(
     named = value.head in statement.at and statement.nodes[statement.at[value.head]].kind == "name"
     if other.dimension != "count" or named:
         theirs |= {c for i in theirs for role, c in evidence.graph.fillers(i) if role in OF_THE_THING}
+    if other.governor is not None and any(evidence.sentence[t].lemma in SET_FOR for t in theirs):
+        theirs |= {c for role, c in evidence.graph.fillers(other.governor) if role in {"prep_for", "prep_of"}}
     met = images(statement, things(statement, value), pairs)
     if any(i.reading == place.reading and passage.node(i).head in theirs for i in met):
         return True
