@@ -142,6 +142,9 @@ def _words(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related:
     best = lexical(evidence.lemma, evidence.pos, statement.lemma, statement.pos)
     if best is NONE and opposed(e.sentence[evidence.head].lower, s.sentence[statement.head].lower):
         return OPPOSED
+    nouns = evidence.pos == statement.pos == "n"
+    if best is NONE and nouns and e.sentence[evidence.head].lower == s.sentence[statement.head].lower:
+        return SAME  # "Webhooks" at the head of a sentence, whose lemma the parser does not know
     if not evidence.idioms and not statement.idioms:
         return best
     for mine in (None, *statement.idioms):
