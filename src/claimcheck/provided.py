@@ -20,6 +20,10 @@ PROVIDES: Final = frozenset(
     "allow permit support offer provide include contain feature enable accept grant come_with ship_with".split()
 )
 AVAILABLE: Final = frozenset({"available"})
+OFFERS: Final = frozenset(
+    "offer provide include contain feature support".split()
+)  # what is available on a plan
+BOTH: Final = 2  # what has, and what is had
 JOINS: Final = frozenset({"be", "have"})
 OWNERS: Final = frozenset({Kind.PERSON, Kind.PLACE, Kind.NATIONALITY})
 _PARTICLES: Final = frozenset({"up", "for"})  # "allows up to 500", which the parser takes for a verb's
@@ -55,7 +59,7 @@ def _joined(case: Case, k: int) -> tuple[Reading, int] | None:
     """The verb of the evidence that joins all participants of a verb; None where none does, or as something else."""
     beside = [m for n in case.near[k] if case.account.weight(n) for m in _named(case, n)]
     places = [case.places.get(n) or case.met(n) for n in beside]
-    if not beside or not all(n in case.held for n in beside) or None in places:
+    if len(beside) < BOTH or not all(n in case.held for n in beside) or None in places:
         return None
     met = [place for place in places if place is not None]
     reading = case.passage.readings[met[0].reading]
@@ -91,6 +95,8 @@ def _gives(case: Case, k: int, reading: Reading, head: int) -> bool:
     if verb.lemma == "have":
         return any(r in {"agent", "subject"} and _product(reading, c) for r, c in below)
     if verb.lemma == "be":
+        if any(r == "attr" and reading.sentence[c].lemma in AVAILABLE for r, c in below):
+            return _verb(case.node(k).lemma) in OFFERS
         return any(r in {"agent", "subject"} and _of_a_thing(reading, c) for r, c in below)
     return verb.lemma in PROVIDES
 

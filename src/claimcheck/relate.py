@@ -95,7 +95,8 @@ def by_word(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related:
     if evidence.kind != "word":
         return NONE
     if isinstance(statement.value, Name):
-        if evidence.lemma == statement.lemma:
+        plain = statement.words == (0,) and _plain(statement.value.text, evidence, e)
+        if evidence.lemma == statement.lemma or plain:
             return SAME
         alone = len(statement.words) == 1
         return lexical(evidence.lemma, evidence.pos, statement.lemma, statement.pos) if alone else NONE
@@ -142,9 +143,6 @@ def _words(evidence: Node, e: Reading, statement: Node, s: Reading) -> Related:
     best = lexical(evidence.lemma, evidence.pos, statement.lemma, statement.pos)
     if best is NONE and opposed(e.sentence[evidence.head].lower, s.sentence[statement.head].lower):
         return OPPOSED
-    nouns = evidence.pos == statement.pos == "n"
-    if best is NONE and nouns and e.sentence[evidence.head].lower == s.sentence[statement.head].lower:
-        return SAME  # "Webhooks" at the head of a sentence, whose lemma the parser does not know
     if not evidence.idioms and not statement.idioms:
         return best
     for mine in (None, *statement.idioms):
@@ -282,7 +280,8 @@ def _name_to_word(evidence: Node, have: Name, e: Reading, statement: Node, s: Re
         return described
     if statement.lemma in GENERIC.get(have.kind, ()):
         return KIND_OF
-    if evidence.words == (0,) and evidence.lemma == statement.lemma != have.text.lower():
+    opening = evidence.lemma == statement.lemma != have.text.lower() or _plain(have.text, statement, s)
+    if evidence.words == (0,) and opening:
         return SAME  # a plain noun in the plural that opens its sentence
     below = s.sentence.children[statement.head]
     if " " not in have.text and any(s.sentence[c].lower in {"a", "an"} for c in below):
@@ -291,6 +290,12 @@ def _name_to_word(evidence: Node, have: Name, e: Reading, statement: Node, s: Re
     if last == statement.lemma or statement.lemma in have.title.lower().split():
         return KIND_OF
     return NONE
+
+
+def _plain(text: str, other: Node, o: Reading) -> bool:
+    """Whether a name, by the capital that opens its sentence, is a noun in the plural that the other text has too."""
+    word = o.sentence[other.head]
+    return text.lower() == word.lower and word.tag == "NNS" and len(other.words) == 1
 
 
 def _described(stands: Stands | None, statement: Node) -> Related:

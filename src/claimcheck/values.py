@@ -9,6 +9,7 @@ from claimcheck import (
     bind,
     counted_out,
     dating,
+    either,
     extents,
     firmness,
     groups,
@@ -101,6 +102,8 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         value = _as_age(value)
     if {value.dimension, other.dimension} == {"version", "count"}:
         finding = _version(value, other)
+    elif either.one_of(case, value, bound.place):
+        finding = Finding("quantity.inside", Relation.ENTAILS, note="of any of them")
     else:
         role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
         have = limits.named(other, limits.side(case.reading, k))
