@@ -29,8 +29,8 @@ ORDER = """
     lemmas  sentences  tails  misread  misrooted  unmarked  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
-    account  case  extents  things  favour  bind  order  causes  earlier  dating  groups  figures  parts  limits  forecasts  either
-    wholes  abreast  enumerated  compared  counted_out  periods  firmness  rounded  reckoned  values  spans
+    account  case  extents  things  favour  bind  order  causes  earlier  dating  groups  figures  parts  limits
+    forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness  rounded  reckoned  values  spans
     movement  over_time  outdone  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites
     distinct  happenings  words
     sorts  fillers  transparent  nobody  provided  reworded
