@@ -22,7 +22,9 @@ from claimcheck.retrieve.generation import NAMES, NUMBER, SOURCE, TERMS, Generat
 from claimcheck.retrieve.related import MOST, MUTUAL, WEIGHT
 
 NAME = 1.6
+DEMONYM = 0.4  # of "American", which "U.S." is no worse than: the country's own key is sought as well
 IMPLIED = 0.8
+NO_TERMS = frozenset("more less few many much most least other such same several".split())  # they compare or count
 POS: Mapping[str, float] = MappingProxyType({"n": 1.0, "v": 0.8, "a": 0.7, "r": 0.3})
 MOST_TERMS = 24
 FEW = 2_000  # units in a ledger so small that no term needs leaving out
@@ -32,7 +34,13 @@ SHORTEST_MENDED, LONG = 4, 8  # letters; two may be wrong in a long word
 LOOKED_AT = 8  # units with names like a misspelt one
 MENDED = 0.8
 FAINT = 0.45  # share of the best score below which a unit shares only the commoner words of the sentence
+<<<<<<< HEAD
 FAR = 0.15  # share of what the sentence's own words would score below which a unit is about something else
+=======
+FAR = 0.2  # share of what the sentence's own words would score below which a unit is about something else
+SURE = 0.7  # share of what the sentence's own words would score above which the best unit is probably the right one
+WIDER = 2  # times as many units looked at where none is
+>>>>>>> 268fdd7 (Look at more passages where none is near, and weigh a demonym as its country)
 TIES = 16  # more hits than asked for, so that those of one score can be put in order
 WORDS_AT_HAND = 4_096
 _FREQUENCY = "freq"
@@ -65,8 +73,10 @@ class Search:
         if source is not None:
             within = tantivy.Query.const_score_query(self._term(SOURCE, source), 0.0)
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, within)])
-        found = self._found(query, limit)
-        least = max(FAINT * found[0][1], FAR * self._own(reading)) if found else 0.0
+        found, own = self._found(query, WIDER * limit), self._own(reading)
+        least = max(FAINT * found[0][1], FAR * own) if found else 0.0
+        if found and found[0][1] >= SURE * own:
+            found = found[:limit]
         return [hit for hit in found if hit[1] >= least]
 
     def _own(self, reading: Reading) -> float:
@@ -75,8 +85,8 @@ class Search:
         A term that no unit has counts as one of a single unit: else it would weigh the more, the fewer units there are.
         """
         said = terms(reading)
-        own = {lemma: POS.get(pos, 1.0) for lemma, pos in said.words}
-        own |= dict.fromkeys(said.names, NAME)
+        own = {lemma: POS.get(pos, 1.0) for lemma, pos in said.words if lemma not in NO_TERMS}
+        own |= {term: NAME * DEMONYM if lexicon.demonym(term) else NAME for term in said.names}
         return sum(weight * self._rarity(max(1, self._frequency(term))) for term, weight in own.items())
 
     def weights(self, reading: Reading) -> dict[str, float]:
@@ -95,12 +105,15 @@ class Search:
 
     def _weighed(self, said: Terms, reading: Reading) -> Iterable[tuple[str, float]]:
         for lemma, pos in said.words:
+            if lemma in NO_TERMS:
+                continue
             weight = POS.get(pos, 1.0)
             yield lemma, weight
             for other, share in self._related(lemma, pos):
                 yield other, weight * share
+        of_places = {word for term in said.names if lexicon.demonym(term) for word in words(term)}
         for term in said.names:
-            yield term, NAME
+            yield term, NAME * DEMONYM if term in of_places else NAME
         named = [node.value for node in reading.nodes if isinstance(node.value, Name)]
         for term in {word for name in named for word in words(name.text)}:
             for mended in self._mended(term):
