@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from claimcheck import lifetimes
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dating import BEGINS, ENDS
@@ -39,6 +40,8 @@ def account(case: Case) -> None:
             continue
         if isinstance(node.value, Quantity) and node.value.dimension in {"duration", "calendar"}:
             _lasted(case, k, node.value)
+        elif isinstance(node.value, Quantity) and (node.value.dimension == "age" or _bare(node.value)):
+            lifetimes.account(case, k, node.value)
         elif node.kind == "word" and node.pos == "v" and node.lemma in BEGINS | ENDS:
             _edge(case, k)
 
@@ -67,7 +70,7 @@ def _lasted(case: Case, k: int, value: Quantity) -> None:
     if verb is None or value.role != "value" or value.interval is None or value.per:
         return
     lemma = case.reading.sentence[verb].lemma
-    if lemma not in LASTS | {"be"}:
+    if lemma not in LASTS | {"be"} and not _told(case, verb):
         return
     for place in _met_subjects(case, verb):
         reading = case.passage.readings[place.reading]
@@ -82,6 +85,17 @@ def _lasted(case: Case, k: int, value: Quantity) -> None:
                 case.places[k] = place
                 _held_verb(case, verb, text)
                 return
+
+
+def _told(case: Case, verb: int) -> bool:
+    """Whether the evidence has the statement's own verb: "led the choir from 1990 to 2003", "led it for 13 years"."""
+    k = case.reading.at.get(verb)
+    return k is not None and k in case.held and case.met(k) is not None and case.node(k).pos == "v"
+
+
+def _bare(value: Quantity) -> bool:
+    """A bare number, which may be an age: "was 64 when she died"."""
+    return value.dimension == "count" and value.head is None and not value.unit and value.form == "exact"
 
 
 def _all_of_it(case: Case, verb: int, length: int) -> bool:

@@ -141,20 +141,24 @@ class Index:
         return self._tried(lambda: self._opened.generation.claim(claim))
 
     def search(
-        self, readings: Sequence[Reading], limit: int = NEAREST, *, source: str | None = None
+        self, readings: Sequence[Reading], limit: int | None = None, *, source: str | None = None
     ) -> list[Candidate]:
         """The passages nearest to a statement's sentences, best first: at most `limit` for each sentence.
 
+        Without a limit there are NEAREST for each, and more where none of those is near.
         Of a statement of many sentences each still gets its nearest, up to SENTENCES times `limit` in all. Passages
         that are as near come in the order of their source's id, place and claim id. source: the id of the one source
         whose claims count.
         """
         return self._tried(lambda: self._search(readings, limit, source))
 
-    def _search(self, readings: Sequence[Reading], limit: int, source: str | None) -> list[Candidate]:
+    def _search(self, readings: Sequence[Reading], given: int | None, source: str | None) -> list[Candidate]:
+        limit = NEAREST if given is None else given
         search = self._opened.search(self.lore)
         best: dict[int, float] = {}
-        for row in zip_longest(*(search.hits(reading, limit, source) for reading in readings)):
+        for row in zip_longest(
+            *(search.hits(reading, limit, source, wider=given is None) for reading in readings)
+        ):
             for number, score in filter(None, row):
                 if number in best or len(best) < SENTENCES * limit:
                     best[number] = max(score, best.get(number, 0.0))

@@ -24,7 +24,9 @@ from claimcheck.retrieve.related import MOST, MUTUAL, WEIGHT
 NAME = 1.6
 DEMONYM = 0.4  # of "American", which "U.S." is no worse than: the country's own key is sought as well
 IMPLIED = 0.8
-NO_TERMS = frozenset("more less few many much most least other such same several".split())  # they compare or count
+NO_TERMS = frozenset(
+    "more less few many much most least other such same several".split()
+)  # they compare or count
 POS: Mapping[str, float] = MappingProxyType({"n": 1.0, "v": 0.8, "a": 0.7, "r": 0.3})
 MOST_TERMS = 24
 FEW = 2_000  # units in a ledger so small that no term needs leaving out
@@ -60,10 +62,12 @@ class Search:
         self._clause = lru_cache(WORDS_AT_HAND)(self._wished)
         self._frequency = lru_cache(WORDS_AT_HAND)(partial(self.searcher.doc_freq, TERMS))
 
-    def hits(self, reading: Reading, limit: int, source: str | None = None) -> list[tuple[int, float]]:
+    def hits(
+        self, reading: Reading, limit: int, source: str | None = None, *, wider: bool = False
+    ) -> list[tuple[int, float]]:
         """(unit, score) of the units nearest to a sentence, best first; of one score by number. None is FAINT or FAR.
 
-        source: look at claims of this source only.
+        source: look at claims of this source only; wider: go past the limit where no unit is near.
         """
         weights = self.weights(reading)
         if not weights or limit < 1:
@@ -73,7 +77,7 @@ class Search:
         if source is not None:
             within = tantivy.Query.const_score_query(self._term(SOURCE, source), 0.0)
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, within)])
-        found, own = self._found(query, WIDER * limit), self._own(reading)
+        found, own = self._found(query, WIDER * limit if wider else limit), self._own(reading)
         least = max(FAINT * found[0][1], FAR * own) if found else 0.0
         if found and found[0][1] >= SURE * own:
             found = found[:limit]

@@ -23,6 +23,8 @@ def settle_multiple(atoms: Atoms, draft: Draft, k: int) -> None:
     if draft.dimension != COUNT or not times_at(atoms, k):
         return
     at = after_hyphen(atoms, k)
+    if word_at(atoms, at + 1) == "out":
+        return  # "version 3.2 times out"
     token = atoms[at].i
     draft.stop = token + 1
     if word_at(atoms, at) == "times" and not hyphen(atoms, k) and not multiplies(atoms, at + 1):
