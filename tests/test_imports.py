@@ -30,7 +30,8 @@ ORDER = """
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  things  favour  bind  order  causes  earlier  dating  groups  figures  parts  limits
-    forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness  rounded  reckoned  values  lifetimes  spans
+    forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
+    rounded  reckoned  values  lifetimes  spans
     movement  over_time  outdone  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites
     distinct  happenings  words
     sorts  fillers  transparent  nobody  provided  reworded
