@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck import abreast
+from claimcheck import abreast, extents
 from claimcheck.abreast import Figure
 from claimcheck.account import CLAUSES
 from claimcheck.case import Case
@@ -206,7 +206,9 @@ def across(case: Case, met: Pair) -> None:
     for n, node in enumerate(case.reading.nodes):
         place = case.met(n)
         verb = node.pos == "v" and case.reading.sentence[node.head].dep == "ROOT" and n not in case.pairs
-        joins = verb and node.lemma in HAS and len(rows) > 1 and _by_being(case, met)
+        axis = extents.AXES.get(node.lemma)
+        fits = axis is None or met[0].value.dimension in extents.MEASURED_IN[axis]
+        joins = verb and fits and node.lemma in HAS and len(rows) > 1 and _by_being(case, met)
         told = place is not None and place.reading in rows and (len(rows) > 1 or n in case.misplaced)
         if n not in case.held and (told or joins):
             case.findings[n] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from claimcheck.align import VALUES
 from claimcheck.case import Case
 from claimcheck.finding import Finding, Relation
 from claimcheck.tokens import Sentence
@@ -27,7 +26,7 @@ def compare(case: Case) -> Iterator[Finding]:
         sentence = case.passage.readings[r].sentence
         theirs = _standard(sentence)
         if theirs is None:
-            if not _answered(case, mine) and not any(t.tag in GRADED or trend(t.lemma) for t in sentence):
+            if not _answered(case, mine) and not _compares(case, r):
                 yield Finding(
                     "role.compared",
                     Relation.UNDETERMINED,
@@ -49,9 +48,16 @@ def compare(case: Case) -> Iterator[Finding]:
             )
 
 
+def _compares(case: Case, r: int) -> bool:
+    """Whether a sentence of the evidence has a word that compares, other than those of its figures."""
+    reading = case.passage.readings[r]
+    figures = {w for node in reading.nodes if node.kind == "quantity" for w in node.words}
+    return any((t.tag in GRADED and t.i not in figures) or trend(t.lemma) for t in reading.sentence)
+
+
 def _answered(case: Case, standard: frozenset[int]) -> bool:
     """Whether two figures of the evidence have answered the comparison, or it is with a figure of its own."""
-    if any(node.kind in VALUES and not standard.isdisjoint(node.words) for node in case.reading.nodes):
+    if any(node.kind == "quantity" and not standard.isdisjoint(node.words) for node in case.reading.nodes):
         return True
     return any(
         f.rule in {"quantity.derived", "word.compared"} for rows in case.findings.values() for f in rows

@@ -33,7 +33,7 @@ _PACE: Final = {"fast": 1, "quick": 1, "steep": 1, "sharp": 1, "slow": -1}
 # Dimensions in which the pace is the figure, and those in which it is the less of it.
 _RATES: Final = frozenset({"share", "speed", "points"})
 _TIMES: Final = frozenset({"duration"})
-_HEADS: Final = limits.MOST | limits.LEAST | extents.AXES.keys() | frozenset({"figure", "number", "total"})
+_HEADS: Final = limits.MOST | limits.LEAST | frozenset({"figure", "number", "total"})
 
 
 def account(case: Case) -> None:
@@ -85,27 +85,33 @@ def _answers(case: Case, k: int, sides: Sides, group: tuple[Figure, ...]) -> boo
         if place is None or place.reading not in readings:
             return False
     token = case.reading.sentence[case.node(k).head]
-    return _measured(case, token, words, moved=group[0].value.role == "change")
+    return _measured(case, token, words, group[0].value)
 
 
-def _measured(case: Case, token: Token, words: frozenset[abreast.Spot], *, moved: bool) -> bool:
+def _measured(case: Case, token: Token, words: frozenset[abreast.Spot], value: Quantity) -> bool:
     """Whether the noun that is compared is the thing measured, not one of those it is measured of.
 
-    moved: the figures say by how much something changed, not how much it is.
+    value: one of the figures.
     """
-    sentence = case.reading.sentence
+    sentence, moved = (
+        case.reading.sentence,
+        value.role == "change",
+    )  # by how much it changed, not how much it is
     above = sentence[token.head]
     if token.dep in {"acomp", "attr"}:
         nouns = [c for c in sentence.children[above.i] if sentence[c].dep in {"nsubj", "nsubjpass"}]
     elif above.pos in {"NOUN", "PROPN"} and token.dep in {"amod", "nmod"}:
         nouns = [above.i]
     else:
+        axis = extents.AXES.get(above.lemma)
+        if axis is not None and not moved and value.dimension not in extents.MEASURED_IN[axis]:
+            return False  # "costs more": memory is no price
         return not moved or any(trend(sentence[i].lemma) for i in (token.i, *sentence.path_up(token.i)))
     if moved and not any(trend(sentence[i].lemma) for i in nouns):
         return False  # what grew faster is not larger for that
     places = [(sentence[i].lemma, case.met(case.reading.at[i])) for i in nouns if i in case.reading.at]
     for lemma, place in places:
-        if place is None and lemma not in _HEADS and (token.lemma in _ANY or token.lower in _ANY):
+        if place is None and not _names_measure(lemma, value) and _any(token):
             return False
         told = place is not None and (place.reading, case.passage.node(place).head) in words
         if told and token.lemma not in extents.AXES:
@@ -113,9 +119,21 @@ def _measured(case: Case, token: Token, words: frozenset[abreast.Spot], *, moved
     return True
 
 
+def _names_measure(lemma: str, value: Quantity) -> bool:
+    """Whether a noun says no more than what a figure measures: "the limit", "the price" of money."""
+    axis = extents.AXES.get(lemma)
+    return lemma in _HEADS if axis is None else value.dimension in extents.MEASURED_IN[axis]
+
+
+def _any(token: Token) -> bool:
+    return token.lemma in _ANY or token.lower in _ANY
+
+
 def _compare(case: Case, k: int, sides: Sides, met: tuple[Figure, Figure]) -> bool:
     way, real = _way(case, k, met[0].value.dimension), order(met[0].value, met[1].value)
     if not way or not real or met[0].value.dimension != met[1].value.dimension:
+        return False
+    if not _one_way(case, met) or not _one_axis(case, k, met):
         return False
     text = f"{met[0].value.text} … {met[1].value.text}"
     relation = Relation.ENTAILS if way == real else Relation.CONTRADICTS
@@ -125,6 +143,27 @@ def _compare(case: Case, k: int, sides: Sides, met: tuple[Figure, Figure]) -> bo
     case.findings[k] = []
     case.add(k, Finding("quantity.derived", relation, case.reading.text(node), text, "", node.words))
     return True
+
+
+def _one_way(case: Case, figures: tuple[Figure, ...]) -> bool:
+    """Whether figures of change all go the way that the statement's verb says: what fell did not rise less."""
+    ways = set()
+    for figure in figures:
+        sentence, governor = case.passage.readings[figure.place.reading].sentence, figure.value.governor
+        ways.add(figure.value.direction or (trend(sentence[governor].lemma) if governor is not None else 0))
+    if figures[0].value.role != "change":
+        return True
+    mine = {trend(n.lemma) for n in case.reading.nodes if n.kind == "word" and n.pos in {"v", "n"}} - {0}
+    return len(mine) == 1 and ways <= mine | {0}
+
+
+def _one_axis(case: Case, k: int, figures: tuple[Figure, ...]) -> bool:
+    """Whether the word of comparison is of the extent that the figures measure: what is longer need not be deeper."""
+    axis = extents.AXES.get(case.node(k).lemma)
+    theirs = {
+        extents.axis_of(case.passage.readings[figure.place.reading], figure.value) for figure in figures
+    } - {None}
+    return axis is None or theirs <= {axis}
 
 
 def _way(case: Case, k: int, dimension: str) -> int:
@@ -152,7 +191,8 @@ def _settle(case: Case, sides: Sides, met: tuple[Figure, Figure]) -> None:
     own = next(figure for figure in met if case.own(figure.place))
     for n in (*sides.first, *sides.second):
         node = case.node(n)
-        head = node.kind == "word" and node.lemma in _HEADS and n in sides.first and n not in case.pairs
+        head = node.kind == "word" and n in sides.first and n not in case.pairs
+        head = head and _names_measure(node.lemma, own.value)
         if n in sides.second or isinstance(node.value, When) or case.wrong(n) or head:
             case.findings[n] = []
             case.settled.add(n)
@@ -207,12 +247,13 @@ def _ranked(case: Case, k: int, groups: list[tuple[Figure, ...]]) -> tuple[Relat
     for group in groups:
         one = named(case, group, nodes)
         words = frozenset(spot for figure in group for spot in figure.words)
-        moved = group[0].value.role == "change"
         token = case.reading.sentence[case.node(k).head]
         way = _way(case, k, group[0].value.dimension)
         if any(d in given for d in {group[0].value.dimension} - {"count"}):
             continue  # "the slowest took 240 ms": a figure of its own
-        if one is None or not way or not _measured(case, token, words, moved=moved):
+        if one is None or not way or not _measured(case, token, words, group[0].value):
+            continue
+        if not _one_way(case, group) or not _one_axis(case, k, group):
             continue
         orders = [order(figure.value, one.value) for figure in group if figure is not one]
         text = "; ".join(figure.value.text for figure in group)

@@ -14,6 +14,7 @@ from claimcheck.abreast import Figure
 from claimcheck.case import Case
 from claimcheck.dimensions import derive
 from claimcheck.dimensions import quantity as quantities
+from claimcheck.dimensions.context import Modality
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
@@ -36,13 +37,19 @@ class Ends(NamedTuple):
 def account(case: Case) -> None:
     """Account for a change that the statement tells by the two figures that the evidence gives for two times."""
     moving = [k for k in range(len(case.reading.nodes)) if _moves(case.node(k))]
-    if not moving:
+    if not moving or any(not _as_fact(case, k) for k in moving):
         return
     for group in abreast.groups(case.passage):
         ends = _ends(case, group)
         if ends is not None and _all_met(case, ends, moving):
             _compare(case, ends, moving)
             return
+
+
+def _as_fact(case: Case, k: int) -> bool:
+    """Whether a change is told as one that happened."""
+    context = case.reading.contexts[case.node(k).head]
+    return context.polarity > 0 and context.modality is Modality.NONE
 
 
 def _moves(node: Node) -> bool:
@@ -71,8 +78,8 @@ def _ends(case: Case, group: tuple[Figure, ...]) -> Ends | None:
         return None
     if len(row) > 2 and len(named) == 1 and named[0]:
         named = [named[0] - 1, named[0]]
-    elif len(row) == 2:
-        named = [0, 1]
+    elif len(row) == 2 and named != [0]:
+        named = [0, 1]  # a change "in 2022" is none from 2022 to 2023
     if len(named) != 2:
         return None
     (first, one), (last, two) = row[named[0]], row[named[1]]

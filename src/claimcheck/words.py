@@ -14,6 +14,7 @@ from claimcheck.finding import Finding, Relation
 from claimcheck.links import Link
 from claimcheck.reading import Node
 from claimcheck.relate import Meet, idiom_covers
+from claimcheck.trend import trend
 
 NEAR = 4  # steps within which two aligned words still hang together
 CLOSE = 2  # steps within which a word may exclude another
@@ -220,7 +221,8 @@ def _license(case: Case) -> None:
     for k, node in enumerate(case.reading.nodes):
         if k in case.held or node.kind != "word" or case.wrong(k):
             continue
-        if node.pos == "v" and stem(node) in SUPPORT_VERBS and _carries_event(case, k):
+        moves = trend(node.lemma) != 0  # "went up" says more than "was"
+        if node.pos == "v" and stem(node) in SUPPORT_VERBS and not moves and _carries_event(case, k):
             case.add(k, _licensed(case, k, "word.support-verb"))
             idle = [w for i in node.idioms if i.lemma in LIGHT_VERBS for w in i.words if w in case.reading.at]
             case.held.update(case.reading.at[w] for w in idle)  # "took place" says no more than "was"
