@@ -95,8 +95,11 @@ def _gives(case: Case, k: int, reading: Reading, head: int) -> bool:
     if verb.lemma == "have":
         return any(r in {"agent", "subject"} and _product(reading, c) for r, c in below)
     if verb.lemma == "be":
-        if any(r == "attr" and reading.sentence[c].lemma in AVAILABLE for r, c in below):
-            return _verb(case.node(k).lemma) in OFFERS
+        said = [c for r, c in below if r == "attr" and reading.sentence[c].lemma in AVAILABLE]
+        if said:  # "on the Pro plan", but not "on request"
+            near = [*below, *reading.graph.fillers(said[0])]
+            at = [c for r, c in near if r in {"prep_on", "prep_in", "prep_with", "prep_for"}]
+            return _verb(case.node(k).lemma) in OFFERS and any(_product(reading, c) for c in at)
         return any(r in {"agent", "subject"} and _of_a_thing(reading, c) for r, c in below)
     return verb.lemma in PROVIDES
 

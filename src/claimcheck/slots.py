@@ -15,6 +15,19 @@ from claimcheck.reading import Node
 from claimcheck.relate import Meet, lexical
 from claimcheck.trend import trend
 
+LATER = frozenset({"later", "newer", "above", "up", "higher", "onward", "onwards"})
+
+
+def _and_later(case: Case, mine: Name, place: Place) -> bool:
+    """Whether "Debian 12 and later" stands where the statement has "Debian 13"."""
+    theirs, words = case.evidence(place).rsplit(" ", 1), case.passage.node(place).words
+    ours = mine.text.rsplit(" ", 1)
+    behind = [t.lower for t in case.passage.readings[place.reading].sentence.tokens[words[-1] + 1 :][:2]]
+    if len(behind) < 2 or behind[0] not in {"and", "or"} or behind[1] not in LATER:
+        return False
+    alike = len(ours) == len(theirs) == 2 and ours[0] == theirs[0]
+    return alike and ours[1].isdigit() and theirs[1].isdigit() and int(ours[1]) > int(theirs[1])
+
 
 def other_name(case: Case, k: int, pair: Pair) -> Finding:
     """A name of the statement whose place in the evidence another name holds."""
@@ -44,7 +57,7 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     found = next((f for f in rows if f.relation is Relation.CONTRADICTS), rows[0])
     return (
         found
-        if role or found.relation is not Relation.CONTRADICTS
+        if found.relation is not Relation.CONTRADICTS or (role and not _and_later(case, mine, pair.place))
         else replace(found, relation=Relation.UNDETERMINED)
     )
 
