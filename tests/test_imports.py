@@ -36,7 +36,8 @@ ORDER = """
     distinct  happenings  words
     sorts  fillers  transparent  nobody  provided  reworded
     predicated  set_figures  phases  deeds  refuted
-    scoping  duties  quoting  generic  dated_plans  affirming  complements  frame  weakened  narrowed  topic  titled
+    scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
+    weakened  narrowed  topic  titled
     pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  vacuous  unjoined
     verdict  paraphrase  judge  choose
     cache  retrieve  check

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.reading import Reading
 
@@ -77,19 +76,3 @@ def under_denial(case: Case, token: int) -> bool:
         if k is not None and case.met(k) is not None and case.reading.contexts[above].polarity < 0:
             return True
     return False
-
-
-def presupposed(case: Case, k: int, place: Place) -> bool:
-    """ "Arvenia is a Swiss group" after "would sell it to the Swiss group Arvenia": no plan makes it less so."""
-    if (
-        case.reading.sentence[case.node(k).head].dep != "attr"
-        or case.reading.contexts[case.node(k).head].polarity < 0
-    ):
-        return False
-    reading = case.passage.readings[place.reading]
-    noun = case.passage.node(place).head
-    about = [case.met(link.child) for link in case.links if link.head == k and link.role == "subject"]
-    held = {case.passage.node(p).head for p in about if p is not None and p.reading == place.reading}
-    beside = {c for r, c in reading.graph.fillers(noun) if r == "appos"} | {noun}
-    beside |= {h for r, h in reading.graph.roles(noun) if r in {"appos", "mod"}}
-    return reading.sentence[noun].dep != "attr" and bool(held & beside)

@@ -41,14 +41,9 @@ def compare(case: Case) -> list[Finding]:
     found: list[Finding] = []
     scopes = list(scoping.compare(case))
     never = {i for f in scopes if f.rule == "scope.never" and f.relation is Relation.ENTAILS for i in f.words}
-<<<<<<< HEAD
     heads = predicates(case)
     for k in heads:
-        if not affirming.presupposed(case, k, case.pairs[k].place):
-=======
-    for k in predicates(case):
         if not presupposed(case, k, case.pairs[k].place):
->>>>>>> 5292db5 (Compare figures side by side without a figure of the statement's own, across a row's cells too)
             found.extend(_told(case, k, case.pairs[k].place, never))
     for k in complements.below(case, heads):
         place = case.pairs[k].place
@@ -68,45 +63,6 @@ def compare(case: Case) -> list[Finding]:
     return _most_telling(found)
 
 
-<<<<<<< HEAD
-def predicates(case: Case) -> tuple[int, ...]:
-    """Aligned nodes that carry what a clause says: its head, or where that is light the words it brings."""
-    reading, account = case.reading, case.account
-    found: dict[int, None] = {}
-    for head in dict.fromkeys(account.clause):
-        k = reading.at.get(head)
-        if k is not None and k not in account.spoken and not account.light(reading.nodes[k]):
-            found.setdefault(k)
-            if k in case.pairs and (case.pairs[k].related.meet in HELD or k in case.held):
-                continue
-        below = [reading.at.get(c) for r, c in reading.graph.fillers(head) if r == "attr"]
-        if any(n in case.held and _opposed(case, n) for n in below):
-            continue  # "no branch was open": its opposite answers for the clause
-        found.update(dict.fromkeys(n for n in _brought(case, head) if not _carried_alike(case, k, n)))
-    meets = {Meet.SAME, Meet.NARROWER, Meet.CONVERSE, Meet.EXCLUSIVE}
-    return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
-
-
-def _carried_alike(case: Case, k: int | None, n: int) -> bool:
-    """Whether both texts have the same verb, and it carries the same word: "acquitted of fraud"."""
-    verb, place = (case.met(k) if k is not None else None), case.met(n)
-    if k is None or verb is None or place is None or case.node(k).head not in case.account.cues:
-        return False
-    if case.node(k).head in case.account.reporting:
-        return False
-    evidence = case.passage.readings[verb.reading]
-    mine = case.reading.contexts[case.node(k).head]
-    theirs = evidence.contexts[case.passage.node(verb).head]
-    alike = (mine.polarity, mine.modality, mine.strength) == (
-        theirs.polarity,
-        theirs.modality,
-        theirs.strength,
-    )
-    return alike and not mine.speakers and not theirs.speakers and case.passage.distance(verb, place) <= 2
-
-
-=======
->>>>>>> 5292db5 (Compare figures side by side without a figure of the statement's own, across a row's cells too)
 def _ended(case: Case, scopes: list[Finding]) -> Iterator[Finding]:
     """ "No longer" is met by whatever says that a thing has ended: "stopped funding"."""
     places = [(case.reading.contexts[case.node(k).head], case.pairs[k].place) for k in predicates(case)]

@@ -145,7 +145,7 @@ def _handed_down(reading: Reading, governor: int) -> list[int]:
     return [head for role, head in roles if role in said]
 
 
-def numbersof_one(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:
+def numbers_of_one(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:
     """Whether one text names the number ("a population of") of what the other counts ("inhabitants")."""
     if value.dimension != "count" or other.dimension != "count":
         return False
@@ -188,15 +188,11 @@ def thing_met(
     }
     if any(i.reading != place.reading and passage.node(i).lemma in said for i in met):
         return True  # "the barrel …; it weighs 2 tons"
-<<<<<<< HEAD
-    return numbersof_one(statement, value, evidence, other)
-=======
     called = {name.text for t in theirs if t in evidence.stands for name in evidence.stands[t].names}
     others = (passage.node(i).value for i in met if i.reading != place.reading)
     if any(isinstance(other, Name) and other.text in called for other in others):
         return True
     return numbers_of_one(statement, value, evidence, other)
->>>>>>> 23136d5 (Mend subjects hung from auxiliaries and participles taken for the verb; meet what a pronoun stands for)
 
 
 def images(reading: Reading, tokens: tuple[int, ...], pairs: Mapping[int, Pair]) -> list[Place]:

@@ -36,13 +36,9 @@ SHORTEST_MENDED, LONG = 4, 8  # letters; two may be wrong in a long word
 LOOKED_AT = 8  # units with names like a misspelt one
 MENDED = 0.8
 FAINT = 0.45  # share of the best score below which a unit shares only the commoner words of the sentence
-<<<<<<< HEAD
 FAR = 0.15  # share of what the sentence's own words would score below which a unit is about something else
-=======
-FAR = 0.2  # share of what the sentence's own words would score below which a unit is about something else
 SURE = 0.7  # share of what the sentence's own words would score above which the best unit is probably the right one
 WIDER = 2  # times as many units looked at where none is
->>>>>>> 268fdd7 (Look at more passages where none is near, and weigh a demonym as its country)
 TIES = 16  # more hits than asked for, so that those of one score can be put in order
 WORDS_AT_HAND = 4_096
 _FREQUENCY = "freq"
