@@ -26,12 +26,13 @@ ORDER = """
     config  disk  store  rewriting  problems  scaffold
     dimensions  lexicon
     entities
-    lemmas  sentences  tails  misread  misrooted  unmarked  parse
+    lemmas  sentences  tails  misread  misrooted  unmarked  works  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
-    account  case  extents  things  favour  bind  order  causes  earlier  dating  groups  figures  parts  limits
-    forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
+    account  case  extents  things  favour  two_ways  bind  order  causes  earlier  dating  groups  figures
+    parts  limits  forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
     rounded  reckoned  values  lifetimes  spans
+    unsaid  ratings  ranks  dated_events  reception
     movement  over_time  outdone  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites
     distinct  happenings  words
     sorts  fillers  transparent  nobody  provided  reworded

@@ -178,8 +178,12 @@ def _with_the_values(statement: Reading, passage: Passage) -> dict[int, float]:
 
 def _topic(statement: Reading, passage: Passage, lore: Lore) -> frozenset[int]:
     """The statement's nodes that the evidence's unnamed mentions stand for."""
-    person = next(iter(passage.unnamed.values()), None)
-    return frozenset() if person is None else unnamed.topic(statement, passage.readings, lore, person)
+    first = next(iter(passage.unnamed.items()), None)
+    if first is None:
+        return frozenset()
+    place, person = first
+    called = passage.node(place).lemma
+    return unnamed.topic(statement, passage.readings, lore, person, called)
 
 
 Known = dict[Plain, Related]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from claimcheck import two_ways
 from claimcheck.account import FIGURE_VERBS, NONE_WORDS
 from claimcheck.align import Pair, Passage, Place
 from claimcheck.dimensions.date import Bound as DateBound
@@ -22,6 +23,7 @@ from claimcheck.siblings import counted_out
 from claimcheck.things import hyphenated, images, thing_met, things
 from claimcheck.trend import trend
 
+TALLYING = frozenset("record report register confirm see log".split())  # how many there were, and no more
 BESIDE = 2  # steps within which a word stands beside a value
 
 
@@ -68,8 +70,15 @@ def quantity(
     told: Told | None = frozenset() if whole else None  # "three of the four are blue": not the four
     for place, node in passage.values:
         other = node.value
-        if isinstance(other, Quantity) and comparable(other, value) and _roles(statement, value, other):
-            bound = _bind(statement, value, passage, place, other, pairs)
+        if not isinstance(other, Quantity):
+            continue
+        acts = two_ways.of_acts(statement, value, passage, place, other, pairs)
+        if acts or (comparable(other, value) and _roles(statement, value, other)):
+            bound = (
+                Bound(place, True, True, True, True, 0)
+                if acts
+                else _bind(statement, value, passage, place, other, pairs)
+            )
             if bound is not None:
                 told = labels(k, statement, passage, pairs) if told is None else told
                 level = counted_out(passage.readings[place.reading].sentence, other) == whole
@@ -91,6 +100,8 @@ def quantity(
                         other,
                     )
                 )
+    if value.dimension == "count" and value.head is not None and any(bound.thing for bound, _ in found):
+        found = [(bound, other) for bound, other in found if bound.thing or other.head is None]
     if any(bound.level and bound.governed for bound, _ in found):
         found = [(replace(bound, outdone=not bound.level), other) for bound, other in found]
     found = [(_behind(bound, found, passage), other) for bound, other in found]
@@ -114,6 +125,8 @@ def comparable(e: Quantity, s: Quantity) -> bool:
         return "." in e.text and "." in s.text
     if e.dimension == s.dimension == "count" and (e.unit == "times") != (s.unit == "times"):
         return False  # how often says nothing of how many
+    if {e.dimension, s.dimension} in ({"rating", "share"}, {"rating", "count"}):
+        return two_ways.scored(e, s)
     if e.dimension == "age" and s.dimension == "count":
         return s.head is None and not s.unit and s.form == "exact"  # "Mara Linde is 43"
     return e.dimension == s.dimension or any({e.dimension, s.dimension} <= group for group in groups)
@@ -216,7 +229,8 @@ def _same_clause(
     pairs: Mapping[int, Pair],
 ) -> bool:
     governor = statement.at.get(value.governor) if value.governor is not None else None
-    if governor is None or statement.nodes[governor].lemma.split("_")[0] in FIGURE_VERBS:
+    verb = statement.nodes[governor].lemma.split("_")[0] if governor is not None else ""
+    if governor is None or verb in FIGURE_VERBS or verb in TALLYING:
         return True
     image = pairs.get(governor)
     if image is None or image.place.reading != place.reading or image.related.meet is Meet.WIDER:

@@ -38,3 +38,11 @@ def _needed(reading: Reading, token: int) -> bool:
     verb = next((i for i in above if reading.sentence[i].pos in {"VERB", "AUX"}), token)
     below = [c for c in reading.sentence.children[verb] if reading.sentence[c].dep == "acomp"]
     return any(reading.sentence[i].lemma in NEEDS for i in (verb, *below))
+
+
+def hedged_by_its_words(case: Case, k: int, place: Place) -> bool:
+    """ "No known exploitation" of what "is not known to have been exploited": the word above is one before it here."""
+    reading = case.passage.readings[place.reading]
+    above = {reading.at.get(i) for i in reading.sentence.path_up(case.passage.node(place).head)}
+    met = [case.met(link.child) for link in case.links if link.head == k and link.role == "mod"]
+    return any(p is not None and p.reading == place.reading and p.node in above for p in met)

@@ -32,6 +32,7 @@ _EXTENTS: Final = {
     "large": ("area size large cover surface occupy big", "area volume data"),
     "full": ("capacity volume hold", "volume data power"),
     "strong": ("power output", "power"),
+    "rated": ("rating score grade mark approval", "share rating"),
     "often": ("rate share percentage proportion ratio level figure", "share points"),
 }  # fmt: skip
 AXES: Final = {word: axis for axis, (words, _) in _EXTENTS.items() for word in words.split()}
@@ -53,6 +54,8 @@ _NUMBERS: Final = {
     "enrolment": "student pupil",
     "readership": "reader",
     "fleet": "ship vessel aircraft plane bus truck vehicle boat car",
+    "review": "critic reviewer",
+    "critic": "review",
     "toll": "people person death dead victim",
 }
 NUMBERS: Final = {word: frozenset(counted.split()) for word, counted in _NUMBERS.items()}

@@ -246,7 +246,12 @@ def _bearers(case: Case, k: int, mine: Name) -> list[int]:
 
 def _nationalities(reading: Reading, token: int) -> Iterator[Name]:
     for role, child in reading.graph.fillers(token):
-        for value in _names(reading, child) if role == "mod" else ():
+        if role != "mod":
+            continue
+        below = [
+            c for r, c in reading.graph.fillers(child) if r == "mod" and reading.sentence[child].pos == "NOUN"
+        ]
+        for value in (v for c in (child, *below) for v in _names(reading, c)):
             if value.kind is Kind.NATIONALITY:
                 yield value
 

@@ -130,6 +130,8 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         if not 0 <= at < len(case.passage.readings) or e >= len(case.passage.readings[at].sentence):
             return None  # the speaker is named in a sentence the passage does not hold
         at, e = voices.meant(case, at, e)
+        if voices.of_one_topic(case, at, e, s):
+            return True
         return same_speaker(case.passage.readings[at], e, case.reading, s, case.lore, case.passage.topics)
 
     yield from deeds.weaker(case, k, place, mine, theirs)
@@ -148,7 +150,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         firm = hedge.relate(theirs, mine)
         if firm.relation is Relation.UNDETERMINED and dated_plans.dated(case, k, place, mine, theirs):
             firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS, note="by the calendar")
-        kept = _hedged_by_its_words(case, k, place) or foretold
+        kept = duties.hedged_by_its_words(case, k, place) or foretold
         if firm.relation is Relation.UNDETERMINED and kept:
             firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS)
         yield firm
@@ -198,6 +200,10 @@ def _polarity(
         found = replace(found, rule="polarity.open", relation=Relation.UNDETERMINED, note="denied further up")
     if found.relation is Relation.CONTRADICTS and not affirming.both(*words):
         found = replace(found, relation=Relation.UNDETERMINED, note="denied further up")
+    if found.relation is not Relation.ENTAILS and nobody.is_zero(
+        case, case.node(k).head, evidence, case.passage.node(place).head
+    ):
+        found = replace(found, rule="polarity.same", relation=Relation.ENTAILS, note="none is zero")
     if found.relation is Relation.CONTRADICTS and nobody.unfilled(case, k, place):
         found = replace(found, relation=Relation.UNDETERMINED, note="of whom is not said")
     if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
@@ -205,14 +211,6 @@ def _polarity(
     if found.relation is Relation.CONTRADICTS and voices.other_denies(mine, theirs, same):
         found = replace(found, relation=Relation.UNDETERMINED, note="another party denies it")
     return found
-
-
-def _hedged_by_its_words(case: Case, k: int, place: Place) -> bool:
-    """ "No known exploitation" of what "is not known to have been exploited": the word above is one before it here."""
-    reading = case.passage.readings[place.reading]
-    above = {reading.at.get(i) for i in reading.sentence.path_up(case.passage.node(place).head)}
-    met = [case.met(link.child) for link in case.links if link.head == k and link.role == "mod"]
-    return any(p is not None and p.reading == place.reading and p.node in above for p in met)
 
 
 def _as_argument(case: Case, k: int) -> Context:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from claimcheck import (
     causes,
+    dated_events,
     distinct,
     extents,
     fillers,
@@ -27,6 +28,9 @@ from claimcheck import (
     periods,
     provided,
     quoting,
+    ranks,
+    ratings,
+    reception,
     reworded,
     scoping,
     spans,
@@ -34,6 +38,7 @@ from claimcheck import (
     topic,
     transparent,
     unjoined,
+    unsaid,
     values,
     weakened,
     words,
@@ -41,7 +46,7 @@ from claimcheck import (
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, Account
 from claimcheck.align import Passage, align
 from claimcheck.case import Case
-from claimcheck.dimensions.date import Bound, When
+from claimcheck.dimensions.date import When
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.lore import Lore
@@ -54,9 +59,7 @@ REWORDED = "all but the predicate's own word accounted for and entailed"
 UNJOINED = "everything accounted for, but not as the statement joins it"
 MOST_WRONG = 3  # more slots wrong than this, and it is another event
 IDENTIFYING = frozenset({"name", "quantity", "date"})  # left over, these make it another frame
-BEFORE = frozenset(
-    {"before", "previously", "earlier", "formerly", "later", "afterwards", "once"}
-)  # another time
+BEFORE = frozenset("before previously earlier formerly later afterwards once".split())  # another time
 SCENES = frozenset({"csubj", "csubjpass", "advcl", "acl", "relcl"})
 IDLE = LIGHT_VERBS | FIGURE_VERBS | paraphrase.GENERAL  # verbs that say little of what is done
 HOME = 0.5  # share of what is accounted for that the claim's own sentences must hold
@@ -68,13 +71,19 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     case = Case(account, passage, aligned, lore, policy)
     words.account(case)
     over_time.account(case)
+    unsaid.account(case)
     values.account(case)
+    unsaid.years(case)
+    periods.as_of(case)
+    ranks.account(case)
+    dated_events.account(case)
     spans.account(case)
     movement.account(case)
     outdone.account(case)
     limits.account(case)
     extents.figure_verbs(case)
     extents.account(case)
+    ratings.account(case)
     nobody.account(case)
     words.one_of(case)
     transparent.account(case)
@@ -83,6 +92,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     topic.account(case)
     titled.account(case)
     provided.account(case)
+    reception.account(case)
     reworded.account(case)
     causes.compare(case)
     case.general.extend(frame.compare(case))
@@ -194,7 +204,7 @@ def _repaired(
         return False
     if _graded(case, wrong) or _others_named(case) or any(_otherwise_done(case, k) for k in unsaid):
         return False
-    if _elsewhen(case, nodes, wrong) or opposites.changed_places(case):
+    if periods.elsewhen(case, nodes, wrong) or opposites.changed_places(case):
         return False
     kinds = {case.reading.nodes[k].kind for k in wrong}
     if "date" in kinds and len(wrong) > 1:
@@ -245,17 +255,6 @@ def _graded(case: Case, wrong: list[int]) -> bool:
         f.rule in {"scope.most", "scope.first", "scope.last", "scope.only"}
         and f.relation is Relation.UNDETERMINED
         for f in case.general
-    )
-
-
-def _elsewhen(case: Case, nodes: list[int], wrong: list[int]) -> bool:
-    """A figure that holds at one time says nothing of the figure "by" or "since" another."""
-    figures = any(case.node(k).kind == "quantity" for k in wrong)
-    return figures and any(
-        isinstance(value := case.node(k).value, When)
-        and value.bound not in {Bound.ON, Bound.BETWEEN, Bound.SPAN, Bound.AROUND}
-        and any(f.rule in {"date.inside", "date.implied", "time.inside"} for f in case.findings.get(k, ()))
-        for k in nodes
     )
 
 

@@ -15,12 +15,14 @@ from claimcheck.tokens import Sentence, Token
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OUT_OF: Final = frozenset({"them", "whom", "which"})
 _GRADED: Final = frozenset({"better", "elder", "former", "latter"})
+_TALLIED: Final = frozenset({"report", "confirm", "record", "register", "suspect", "diagnose"})
+_RELATED: Final = frozenset({"related", "linked", "induced", "associated"})
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 
 
 def corrected(sentence: Sentence) -> Sentence:
     """The sentence with such words as what they must be."""
-    return _plurals(_denied(_verbs(_subjects(_absolutes(_degrees(sentence))))))
+    return _related(_participles(_plurals(_denied(_verbs(_subjects(_absolutes(_degrees(sentence))))))))
 
 
 def _degrees(sentence: Sentence) -> Sentence:
@@ -35,6 +37,54 @@ def _no_degree(t: Token) -> bool:
 
 def _named(t: Token) -> Token:
     return replace(t, pos="NOUN", tag="NN", lemma=t.lower)
+
+
+def _participles(sentence: Sentence) -> Sentence:
+    """ "And 0 reported deaths": between a figure and what it counts stands no verb."""
+    for verb in sentence:
+        if (
+            verb.lemma not in _TALLIED
+            or verb.tag not in {"VBD", "VBN"}
+            or not verb.i
+            or verb.i + 1 >= len(sentence)
+        ):
+            continue
+        figure, noun = sentence[verb.i - 1], sentence[verb.i + 1]
+        if (
+            figure.tag != "CD"
+            or noun.tag != "NNS"
+            or noun.head != verb.i
+            or noun.dep not in {"dobj", "nsubj"}
+        ):
+            continue
+        if figure.head == verb.i or verb.dep != "conj" or any(t.head == figure.i for t in sentence):
+            continue
+
+        def mend(t: Token, figure: Token = figure, verb: Token = verb, noun: Token = noun) -> Token:
+            if t.i == noun.i:
+                return replace(t, head=figure.head, dep=figure.dep)
+            if t.i == figure.i:
+                return replace(t, head=noun.i, dep="nummod")
+            if t.i == verb.i:
+                return replace(t, head=noun.i, dep="amod", pos="VERB", tag="VBN")
+            return replace(t, head=noun.i) if t.head == verb.i else t
+
+        return replace(sentence, tokens=tuple(map(mend, sentence)))
+    return sentence
+
+
+def _related(sentence: Sentence) -> Sentence:
+    """ "1,800 flu related deaths": the figure counts the deaths."""
+    for token in sentence:
+        cause, noun = (sentence[token.i - 1] if token.i else token), sentence[token.head]
+        if token.lower not in _RELATED or cause.head != token.i or not token.i < noun.i or noun.pos != "NOUN":
+            continue
+        figures = {c for c in sentence.children[cause.i] if sentence[c].dep == "nummod"}
+        if figures:
+            return replace(
+                sentence, tokens=tuple(replace(t, head=noun.i) if t.i in figures else t for t in sentence)
+            )
+    return sentence
 
 
 def _plurals(sentence: Sentence) -> Sentence:

@@ -141,3 +141,12 @@ def _hold(case: Case, person: int, there: str) -> None:
         ):
             case.findings[k] = []
             case.add(k, Finding("word.nobody", Relation.ENTAILS, case.reading.text(node), there))
+
+
+def is_zero(case: Case, at: int, evidence: Reading, token: int) -> bool:
+    """ "No deaths" and "0 deaths" say the same."""
+    sentence, here = evidence.sentence, case.reading.sentence
+    theirs = [c for i in (token, sentence[token].head) for c in sentence.children[i]]
+    mine = [c for i in (at, here[at].head) for c in here.children[i]]
+    zero = any(sentence[c].lower in {"0", "zero"} for c in theirs)
+    return zero and any(here[c].lower == "no" for c in mine)

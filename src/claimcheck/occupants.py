@@ -27,6 +27,9 @@ def occupied(case: Case, link: Link) -> bool:
     roles_ = _slot(case, link)
     if head is None or child is None or head.reading != child.reading or not isinstance(mine, Name):
         return False
+    by_idiom = case.pairs[link.head].related.by == "word.idiom" and link.role in {"agent", "subject"}
+    if by_idiom and any(i.undergone for i in case.node(link.head).idioms):
+        return False  # what "came out" is what somebody released
     if not roles_ or case.pairs[link.head].related.meet is Meet.CONVERSE or not case.own(head):
         return False
     evidence, at = case.passage.readings[head.reading], case.passage.node(head).head

@@ -7,10 +7,13 @@ time. The times are found where they stand: right behind their figures, or, for 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.align import Passage, Place
 from claimcheck.bind import Bound, comparable
 from claimcheck.case import Case
+from claimcheck.dimensions.date import Bound as DateBound
+from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Relation
 from claimcheck.reading import Node, Reading
@@ -178,3 +181,48 @@ def only_later(case: Case) -> bool:
     return len(values) == len(wrong) and all(
         isinstance(v, Quantity) and v.dimension == "version" and v.form == "bound" for v in values
     )
+
+
+def as_of(case: Case) -> None:
+    """A tally as of one day says nothing of that as of another: it is another tally, and contradicts none."""
+    for k, node in enumerate(case.reading.nodes):
+        rows = case.findings.get(k, [])
+        if not isinstance(node.value, When) or not case.wrong(k):
+            continue
+        both = [node.value.text.lower(), *(f.evidence.lower() for f in rows)]
+        counts = any(
+            case.node(n).kind == "quantity"
+            for n, h in enumerate(case.account.clause)
+            if h == case.account.clause[k]
+        )
+        if counts and any(text.startswith(("as of", "as at")) for text in both):
+            note = "the figure of another day"
+            case.findings[k] = [
+                replace(f, relation=Relation.UNDETERMINED, note=note)
+                if f.relation is Relation.CONTRADICTS
+                else f
+                for f in rows
+            ]
+
+
+def elsewhen(case: Case, nodes: list[int], wrong: list[int]) -> bool:
+    """A figure that holds at one time says nothing of the figure "by" or "since" another."""
+    figures = any(case.node(k).kind == "quantity" for k in wrong)
+    return figures and any(
+        isinstance(value := case.node(k).value, When)
+        and value.bound not in {DateBound.ON, DateBound.BETWEEN, DateBound.SPAN, DateBound.AROUND}
+        and any(f.rule in {"date.inside", "date.implied", "time.inside"} for f in case.findings.get(k, ()))
+        and not _to_the_day(case, k, value)
+        for k in nodes
+    )
+
+
+def _to_the_day(case: Case, k: int, value: When) -> bool:
+    """ "By 12 March" and "as of 12 March" speak of one day."""
+    place = case.places.get(k)
+    other = case.passage.node(place).value if place is not None else None
+    if value.bound not in {DateBound.BY, DateBound.UNTIL} or not isinstance(other, When):
+        return False
+    if other.last is None and other.period is not None and value.period is not None:
+        return other.period.part == value.period.part  # of a year that only the statement names
+    return other.last == value.last

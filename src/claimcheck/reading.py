@@ -31,7 +31,7 @@ from claimcheck.dimensions.scope import Scope
 from claimcheck.graph import Graph, build
 from claimcheck.policy import DEFAULT, Policy
 from claimcheck.siblings import Region, regions
-from claimcheck.tokens import CONTENT_POS, Sentence, Token
+from claimcheck.tokens import CONTENT_POS, TITLE, Sentence, Token
 
 Kind = Literal["word", "name", "quantity", "date", "pronoun"]
 LEXICON_POS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r", "NUM": "n"}
@@ -166,7 +166,8 @@ def read(
     times, counts = valued or (dates.find(sentence, reference), quantities.find(sentence, policy))
     for name in found:
         within = any(when.start < name.first and name.stop <= when.stop for when in times)
-        if name.text[-1].isdigit() and not within:  # "(UTC+1)" is of the time before it
+        titled = sentence[name.first].ent == TITLE
+        if titled or (name.text[-1].isdigit() and not within):  # "(UTC+1)" is of the time before it
             nodes.add("name", range(name.first, name.stop), name)
     for when in times:
         nodes.add("date", range(when.start, when.stop), when)

@@ -81,6 +81,7 @@ def _shared_out(sentence: Sentence, group: list[tuple[int, Quantity]]) -> dict[i
         if not any(words):
             words = [set(part) for part in _listed(sentence, values)]
         near = [set().union(*(part for m, part in enumerate(words) if m != n)) for n in range(len(words))]
+    words = [part | _of_its_noun(sentence, values, n) for n, part in enumerate(words)]
     alike = [q for q in values if sum(other.head == q.head for other in values) > 1]
     shared = {i for q in alike for i in (q.head, *_noun(q))}
     found = {}
@@ -90,6 +91,18 @@ def _shared_out(sentence: Sentence, group: list[tuple[int, Quantity]]) -> dict[i
         own = frozenset(words[n]) - rest - shared
         found[k] = Region(own, rest - words[n] - shared, beside, frozenset(near[n]) - own - shared)
     return found
+
+
+def _of_its_noun(sentence: Sentence, values: list[Quantity], n: int) -> set[int]:
+    """What stands before a figure in its own noun phrase: "a worldwide total of 64 million", "a domestic gross of"."""
+    value = values[n]
+    first = values[n - 1].stop if n else 0
+    tops = set(value.words)
+    if value.governor is not None and first <= value.governor < value.start:
+        tops |= {value.governor} if sentence[value.governor].pos == "NOUN" else set()
+    found = {c for top in tops for c in sentence.children[top] if first <= c < value.start}
+    found = {c for c in found if sentence[c].dep in {"amod", "compound", "nmod"}}
+    return found - {i for other in values for i in other.words}
 
 
 def _runs(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:

@@ -34,10 +34,11 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     mine, theirs = case.node(k).value, case.passage.node(pair.place).value
     assert isinstance(mine, Name)
     assert isinstance(theirs, Name)
-    role = _shared_role(case, k, pair.place)
+    role = shared_role(case, k, pair.place)
     one_filler = (role in ONE_FILLER and not _one_of_many(case, k)) or (
         role == "patient" and _single(case, k)
     )
+    one_filler = one_filler and not _of_a_tally(case, k, role)
     taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
     every = [
         theirs,
@@ -55,6 +56,8 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
         for other in dict.fromkeys(every)
     ]
     found = next((f for f in rows if f.relation is Relation.CONTRADICTS), rows[0])
+    if found.relation is Relation.CONTRADICTS and _within_a_sibling(case, mine, pair.place, role):
+        found = replace(found, relation=Relation.UNDETERMINED)
     return (
         found
         if found.relation is not Relation.CONTRADICTS or (role and not _and_later(case, mine, pair.place))
@@ -62,10 +65,45 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     )
 
 
-def _shared_role(case: Case, k: int, place: Place) -> str:
+TALLYING = frozenset({"have", "report", "record", "register", "confirm", "see"})
+
+
+def _of_a_tally(case: Case, k: int, role: str) -> bool:
+    """ "Italy had 41 deaths": others may have as many."""
+    verbs = [link.head for link in case.links if link.child == k and link.role == role]
+    return role in {"agent", "subject"} and any(
+        case.node(v).lemma in TALLYING
+        and any(case.node(n).kind == "quantity" for m in case.near[v] for n in (m, *case.near[m]))
+        for v in verbs
+    )
+
+
+def _within_a_sibling(case: Case, mine: Name, place: Place, role: str) -> bool:
+    """ "Filmed in California and Britain" does not exclude England: each of several names has to."""
+    evidence = case.passage.readings[place.reading]
+    held = set(evidence.graph.roles(case.passage.node(place).head))
+    for n, node in enumerate(evidence.nodes):
+        if (
+            n == place.node
+            or not isinstance(node.value, Name)
+            or not held & set(evidence.graph.roles(node.head))
+        ):
+            continue
+        lore = case.lore
+        found = name.relate(
+            node.value, mine, one_filler=True, aliases=lore.aliases, places=lore.places,
+            locative=role.startswith("prep"),
+        )  # fmt: skip
+        if found.relation is not Relation.CONTRADICTS:
+            return True
+    return False
+
+
+def shared_role(case: Case, k: int, place: Place) -> str:
     """The role both names play of one aligned word, or, as modifiers, that of what they modify; "" for none."""
     reading, evidence = case.reading, case.passage.readings[place.reading]
     theirs = evidence.graph.roles(case.passage.node(place).head)
+    found: list[str] = []
     for own_role, own_head in reading.graph.roles(case.node(k).head):
         n = reading.at.get(own_head)
         partner = case.pairs.get(n) if n is not None else None
@@ -81,8 +119,8 @@ def _shared_role(case: Case, k: int, place: Place) -> str:
             if at is None or Place(place.reading, at) != partner.place:
                 continue
             if role == own_role or {role, own_role} <= {"agent", "subject"}:
-                return _through_noun(case, n) if role == "mod" else role
-    return ""
+                found.append(_through_noun(case, n) if role == "mod" else role)
+    return next((role for role in found if role in ONE_FILLER), found[0] if found else "")
 
 
 def out_of_place(case: Case, k: int, place: Place) -> bool:

@@ -16,6 +16,22 @@ OF_THE_THING = frozenset({"mod", "poss", "prep_of", "prep_in", "prep_for"})
 PARTICIPANTS = frozenset({"agent", "patient", "subject", "poss"})
 # What a figure is set for: "lifted its forecast for sales to 2 billion euros".
 SET_FOR = frozenset("forecast outlook guidance projection prediction target goal quota limit budget".split())
+HAVING = frozenset("have reach boast hold receive get earn garner achieve obtain carry".split())
+GIVING = frozenset("give assign award grant".split())
+# What those whom a verb is done to are then counted as.
+OUTCOMES = {
+    verb: frozenset(nouns.split())
+    for verb, nouns in {
+        "employ": "employee worker staff",
+        "kill": "death fatality victim dead",
+        "infect": "case infection patient",
+        "injure": "injury casualty",
+        "enroll": "student pupil",
+        "teach": "student pupil",
+        "serve": "customer client",
+    }.items()
+}
+PEOPLE = frozenset("people person man woman individual worker other student child customer".split())
 PARTITIVE = frozenset(
     "all some most many none each both half several any few majority number share proportion percentage rate part "
     "one total level member amount dozens hundreds thousands rest quarter third".split()
@@ -120,8 +136,11 @@ def _owners(reading: Reading, token: int) -> list[int]:
     for role, head in reading.graph.roles(token):
         if role.startswith("prep_"):
             found += [child for r, child in reading.graph.fillers(head) if r in PARTICIPANTS]
-        if role == "patient" and reading.sentence[head].lemma in {"have", "reach", "boast"}:
+        if role == "patient" and reading.sentence[head].lemma in HAVING:
             found += [child for r, child in reading.graph.fillers(head) if r in {"agent", "subject"}]
+        if role == "patient" and reading.sentence[head].lemma in GIVING:
+            given = {"patient", "recipient", "prep_to", "prep_for"}
+            found += [c for r, c in reading.graph.fillers(head) if r in given and c != token]
     return found
 
 
@@ -180,6 +199,14 @@ def thing_met(
             said_so.add(statement.sentence[value.governor].lemma)
         if evidence.sentence[inner].lemma in said_so:
             return True
+    if _same_noun(statement, value, passage, place, other, pairs) or _outcome(
+        statement, value, evidence, other
+    ):
+        return True
+    if other.governor is not None and _done(evidence, other):
+        turned = (i for i in met if i.reading == place.reading and passage.node(i).head == other.governor)
+        if any(passage.node(i).pos == "v" for i in turned) and value.head is None:
+            return True  # "sales are below 6 million", "sold 6.4 million copies"
     said = {
         w
         for t in theirs
@@ -193,6 +220,44 @@ def thing_met(
     if any(isinstance(other, Name) and other.text in called for other in others):
         return True
     return numbers_of_one(statement, value, evidence, other)
+
+
+def _same_noun(
+    statement: Reading,
+    value: Quantity,
+    passage: Passage,
+    place: Place,
+    other: Quantity,
+    pairs: Mapping[int, Pair],
+) -> bool:
+    """ "68 reviews" and "69 reviews", where the alignment has met the noun of "review aggregator" instead."""
+    evidence = passage.readings[place.reading]
+    k = statement.at.get(value.head) if value.head is not None else None
+    pair = pairs.get(k) if k is not None else None
+    if other.head is None or value.head is None or pair is None or pair.place.reading != place.reading:
+        return False
+    image = passage.node(pair.place).head
+    alike = evidence.sentence[other.head].lemma == statement.sentence[value.head].lemma
+    return alike and evidence.sentence[image].dep == "compound"
+
+
+def _outcome(statement: Reading, value: Quantity, evidence: Reading, other: Quantity) -> bool:
+    """ "Employs 14,000 people" gives its employees, "killed 133" the deaths."""
+    if value.head is None or other.governor is None or {value.dimension, other.dimension} != {"count"}:
+        return False
+    wanted = OUTCOMES.get(evidence.sentence[other.governor].lemma, ())
+    people = other.head is None or evidence.sentence[other.head].lemma in PEOPLE
+    counted = other.head if other.head is not None else other.stop - 1
+    undergone = any(
+        r == "patient" and c in {counted, *other.words} for r, c in evidence.graph.fillers(other.governor)
+    )
+    return people and undergone and statement.sentence[value.head].lemma in wanted
+
+
+def _done(evidence: Reading, other: Quantity) -> bool:
+    """Whether a figure counts what a verb is done to."""
+    fillers = evidence.graph.fillers(other.governor) if other.governor is not None else ()
+    return other.dimension == "count" and any(r == "patient" and c == other.head for r, c in fillers)
 
 
 def images(reading: Reading, tokens: tuple[int, ...], pairs: Mapping[int, Pair]) -> list[Place]:

@@ -23,7 +23,23 @@ SORTS = frozenset(
     "building airport station hospital organization organisation agency party newspaper magazine website festival "
     "award disease virus drug plant species animal breed ship vessel aircraft software program programme language "
     "religion war battle election treaty law tournament league competition franchise network channel episode "
+    "planet moon star asteroid comet painting sculpture restaurant hotel theatre theater stadium tower castle church "
+    "cathedral palace park highway road railway car model helicopter rocket satellite spacecraft app platform service "
+    "site blog podcast trilogy story opera ballet orchestra duo trio charity foundation bank airline brand "
+    "chain product device phone console drink dish sport tribe dialect dynasty empire kingdom regiment bill program "
+    "theory element compound protein gene bacterium crop fruit tree breed miniseries documentary publisher "
     "storm hurricane earthquake cyclone typhoon event track record musical opera comic manga".split()
+)
+# Places that a text may be about, wherever in its first sentence it speaks of them: "41 deaths in the country".
+PLACES = frozenset(
+    "country state province region territory nation district municipality city town county island village "
+    "prefecture area".split()
+)
+# Who only rates, counts or ranks things, and is not what a text is about that goes on with "the film".
+RATERS = frozenset(
+    "rottentomatoes metacritic cinemascore posttrak imdb boxofficemojo thenumbers nielsen billboard billboard200 "
+    "billboardhot100 riaa bpi youtube spotify itunes steam opencritic gamerankings commonsensemedia rogerebert "
+    "ukalbumschart uksingleschart usbillboard200 usbillboardhot100 johnshopkinsuniversity".split()
 )
 NOT_PERSONS = frozenset({Kind.PLACE, Kind.NATIONALITY, Kind.EVENT})
 SETTING = frozenset(
@@ -40,20 +56,23 @@ def mentions(readings: Sequence[Reading]) -> Iterator[tuple[int, int, bool]]:
     for r, reading in enumerate(readings):
         for n, node in enumerate(reading.nodes):
             if isinstance(node.value, Name):
-                if opened is None and not _setting(reading, node):
+                if opened is None and not _setting(reading, node) and node.value.key not in RATERS:
                     return
                 continue
             person = _sort(reading, node)
             if person is None or opened not in {None, person}:
                 continue
-            if opened is None and not _takes_part(reading, node):
+            if opened is None and not _takes_part(reading, node) and node.lemma not in PLACES:
                 continue
             opened = person
             yield r, n, person
 
 
 def _setting(reading: Reading, node: Node) -> bool:
-    """A name that only says where or when, which no pronoun after it means."""
+    """A name that only says where or when, or by whom, which no pronoun after it means."""
+    token = reading.sentence[node.head]
+    if token.dep == "pobj" and reading.sentence[token.head].lower == "by":
+        return True
     roles = [role for role, _ in reading.graph.roles(node.head)]
     return bool(roles) and all(role in SETTING for role in roles)
 
@@ -74,7 +93,7 @@ def _sort(reading: Reading, node: Node) -> bool | None:
         return None
     if lexicon.is_person_noun(node.lemma):
         return True
-    return False if node.lemma in SORTS else None
+    return False if node.lemma in SORTS | PLACES else None
 
 
 def _plain(reading: Reading, node: Node) -> bool:
@@ -88,8 +107,13 @@ def _plain(reading: Reading, node: Node) -> bool:
     return all(reading.nodes[reading.at[t.i]].kind == "word" for t in below if t.i in reading.at)
 
 
-def topic(statement: Reading, readings: Sequence[Reading], lore: Lore, person: bool) -> frozenset[int]:
-    """The statement's nodes that an unnamed mention would stand for: the first name that the evidence does not have."""
+def topic(
+    statement: Reading, readings: Sequence[Reading], lore: Lore, person: bool, called: str
+) -> frozenset[int]:
+    """The statement's nodes that an unnamed mention would stand for: the first name that the evidence does not have.
+
+    called: the mention's word; a country is met by a place only, if the statement has one.
+    """
     known = [n.value for r in readings for n in r.nodes if isinstance(n.value, Name)]
     open_ = [
         k
@@ -98,12 +122,26 @@ def topic(statement: Reading, readings: Sequence[Reading], lore: Lore, person: b
         and _may_be(node.value, person)
         and not any(lore.same(name, node.value).yes for name in known)
     ]
+    if called in PLACES:
+        places = [k for k in open_ if _is_place(statement, statement.nodes[k])]
+        if places or called not in SORTS:
+            return frozenset(places[:1])
     leading = [k for k in open_ if _takes_part(statement, statement.nodes[k])]
     found = next(iter(leading or open_), None)
     if found is not None and (person or found in leading):
         return frozenset({found})
     titled = frozenset() if person else _titled(statement)
     return titled or (frozenset() if found is None else frozenset({found}))
+
+
+def _is_place(statement: Reading, node: Node) -> bool:
+    """Whether a name is a place by its kind, or stands where one does."""
+    if not isinstance(node.value, Name) or node.value.title:
+        return False
+    roles = {role for role, _ in statement.graph.roles(node.head)}
+    return node.value.kind is Kind.PLACE or bool(
+        roles & {"prep_in", "prep_within", "agent", "subject", "poss"}
+    )
 
 
 def _titled(statement: Reading) -> frozenset[int]:

@@ -100,6 +100,10 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     bound, other = _overstepped(case, value, found) or found[0]
     if other.dimension == "age" and value.dimension == "count":
         value = _as_age(value)
+    if {value.unit, other.unit} == {"times", ""} and value.dimension == other.dimension == "count":
+        value, other = (replace(q, unit="") for q in (value, other))
+    if "rating" in {value.dimension, other.dimension} and value.dimension != other.dimension:
+        value, other = (replace(q, dimension="rating", unit="/100") for q in (value, other))
     if {value.dimension, other.dimension} == {"version", "count"}:
         finding = _version(value, other)
     elif either.one_of(case, value, bound.place):

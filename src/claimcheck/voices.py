@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimcheck.align import IMPLIED
 from claimcheck.case import Case
 from claimcheck.dimensions.context import Context, Stance
 from claimcheck.dimensions.context_speaker import heads
@@ -99,3 +100,10 @@ def heard(case: Case) -> None:
             words = case.reading.text(case.node(k)), case.evidence(place)
             case.misplaced.discard(k)
             case.add(k, Finding("name.implied", Relation.ENTAILS, *words, "told in the sentence before"))
+
+
+def of_one_topic(case: Case, at: int, e: int, s: int) -> bool:
+    """Whether the evidence's unnamed mention ("the state reported …") was taken for the statement's name."""
+    k, n = case.reading.at.get(s), case.passage.readings[at].at.get(e)
+    pair = case.pairs.get(k) if k is not None else None
+    return pair is not None and pair.related is IMPLIED and pair.place == (at, n)

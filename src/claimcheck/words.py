@@ -221,6 +221,8 @@ def _license(case: Case) -> None:
     for k, node in enumerate(case.reading.nodes):
         if k in case.held or node.kind != "word" or case.wrong(k):
             continue
+        if k in case.misplaced and case.pairs[k].related.by == "word.same" and _done_by_another(case, k):
+            continue  # "the film was a success, though its sequel received bad reviews"
         moves = trend(node.lemma) != 0  # "went up" says more than "was"
         if node.pos == "v" and stem(node) in SUPPORT_VERBS and not moves and _carries_event(case, k):
             case.add(k, _licensed(case, k, "word.support-verb"))
@@ -235,6 +237,18 @@ def _license(case: Case) -> None:
 def stem(node: Node) -> str:
     """A verb without its particle: "come" for "came in"."""
     return node.lemma.split("_")[0]
+
+
+def _done_by_another(case: Case, k: int) -> bool:
+    """Whether the evidence's verb has a doer that meets nothing in the statement."""
+    place = case.pairs[k].place
+    reading = case.passage.readings[place.reading]
+    fillers = reading.graph.fillers(case.passage.node(place).head)
+    doers = {
+        c for r, c in fillers if ROLE_GROUPS.get(r) == "do" and reading.sentence[c].pos in {"NOUN", "PROPN"}
+    }
+    met = {case.passage.node(p.place).head for p in case.pairs.values() if p.place.reading == place.reading}
+    return bool(doers) and not doers & met
 
 
 POWERS = frozenset({"government", "administration", "authority", "regime"})

@@ -155,6 +155,9 @@ def beside(sentence: Sentence) -> dict[int, Speaker]:
     return found
 
 
+_COUNTED = frozenset({"review", "rating", "vote", "response"})  # what a mean is taken of speaks for nobody
+
+
 def _according(sentence: Sentence, i: int, found: dict[int, Speaker]) -> None:
     to = i + 1
     if to + 1 >= len(sentence) or sentence[to].lower != "to":
@@ -162,7 +165,7 @@ def _according(sentence: Sentence, i: int, found: dict[int, Speaker]) -> None:
     party = child(sentence, to, {"pobj"})
     if party is None:
         party = next((t.i for t in sentence.tokens[to + 1 :] if t.pos in ("NOUN", "PROPN", "PRON")), None)
-    if party is not None:
+    if party is not None and sentence[party].lemma not in _COUNTED:
         who = tuple(owner(sentence, j) for j in joined(sentence, party))
         found[_clause(sentence, i)] = Speaker(who, Stance.SAID, i)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.dimensions.name_join import joins
 from claimcheck.dimensions.name_kind import LABELS, is_code
 from claimcheck.dimensions.name_lists import CALENDAR, ORG_HEADS, PARTICLES, UNITS
 from claimcheck.dimensions.name_split import SUFFIXED, names_of_run
 from claimcheck.dimensions.name_titles import BRANCHES, TITLE_MODIFIERS
-from claimcheck.dimensions.name_value import Name
-from claimcheck.tokens import Sentence, Token
+from claimcheck.dimensions.name_value import Kind, Name
+from claimcheck.tokens import TITLE, Sentence, Token
 
 _OPENERS = frozenset({'"', "“", "‘", "'", ":", "—", "``", "(", "-", "–", "*", "•", "”"})
 
@@ -23,6 +25,9 @@ def find(sentence: Sentence) -> tuple[Name, ...]:
     names: list[Name] = []
     i, size = 0, len(sentence)
     while i < size:
+        if sentence.tokens[i].ent == TITLE:
+            i = _title(sentence, i, names)
+            continue
         if not flags[i]:
             i += 1
             continue
@@ -38,6 +43,18 @@ def find(sentence: Sentence) -> tuple[Name, ...]:
         names.extend(new)
         i = stop
     return tuple(names)
+
+
+def _title(sentence: Sentence, first: int, names: list[Name]) -> int:
+    """Add the title that begins at a token; where it ends."""
+    tokens = sentence.tokens
+    stop = first + 1
+    while stop < len(tokens) and tokens[stop].ent == TITLE and not tokens[stop].ent_first:
+        stop += 1
+    text = sentence.words(first, stop)
+    name = Name(text, Kind.WORK, first=first, stop=stop, core=first, head=stop - 1)
+    names.append(replace(name, start=tokens[first].start, end=tokens[stop - 1].end))
+    return stop
 
 
 def _article(sentence: Sentence, first: int) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from claimcheck.dimensions import scope_phrase as phrase
 from claimcheck.dimensions.scope_kind import Kind, Scope
-from claimcheck.tokens import Sentence, Token
+from claimcheck.tokens import TITLE, Sentence, Token
 
 _WORDS: Final[dict[str, Kind]] = {
     **dict.fromkeys(("all", "every", "each", "both", "everyone", "everybody", "everything"), Kind.ALL),
@@ -58,6 +58,8 @@ def find(sentence: Sentence) -> tuple[Scope, ...]:
 
 def _of(sentence: Sentence, token: Token) -> Iterator[Scope]:
     word = token.lower
+    if token.ent == TITLE:
+        return
     if token.tag in ("JJS", "RBS"):
         yield from _superlative(sentence, token)
         return

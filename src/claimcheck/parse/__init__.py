@@ -20,6 +20,7 @@ from claimcheck.sentences import opens_line, starts
 from claimcheck.tails import mended, parted
 from claimcheck.tokens import Sentence, Token
 from claimcheck.unmarked import in_all, told
+from claimcheck.works import joined
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -173,7 +174,8 @@ def _sentences(doc: Doc, text: str, at: int) -> Iterator[Sentence]:
         tokens = _tokens(span, text, at)
         if tokens:
             tokens = mended(_sentence(_with_main_verb(tokens)), partial(_reparsed, text)).tokens
-            tokens = told(in_all(parted(misrooted.corrected(misread.corrected(_sentence(tokens)))))).tokens
+            mended_all = misrooted.corrected(misread.corrected(_sentence(tokens)))
+            tokens = joined(told(in_all(parted(mended_all)))).tokens
         if mark is not None:
             if tokens and "\n" not in text[mark.end : tokens[0].start]:
                 tokens = _marked(mark, tokens)

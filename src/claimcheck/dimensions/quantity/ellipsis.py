@@ -68,6 +68,8 @@ def share_measures(found: list[Quantity], sentence: Sentence) -> None:
         if unit is None or two.dimension != COUNT or two.head is not None or two.interval is None or two.unit:
             continue
         verbs = [sentence[q.governor].lemma for q in (one, two) if q.governor is not None]
+        if low(sentence, two.start - 1) == "top":
+            continue  # "eleven weeks in the top ten"
         end = two.stop >= len(sentence) or sentence[two.stop].pos == "PUNCT"
         again = end and len(verbs) == 2 and verbs[0] == verbs[1] and one.role == two.role
         if again or {one.role, two.role} == {"start", "end"}:
