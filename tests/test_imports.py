@@ -32,9 +32,9 @@ ORDER = """
     account  case  extents  things  favour  two_ways  bind  order  causes  earlier  dating  groups  figures
     parts  limits  forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
     rounded  reckoned  values  lifetimes  spans
-    unsaid  ratings  ranks  dated_events  reception
+    unsaid  ratings  ranks  reception
     movement  over_time  outdone  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites
-    distinct  happenings  words
+    distinct  happenings  dated_events  words
     sorts  fillers  transparent  nobody  provided  reworded
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame

@@ -240,7 +240,9 @@ def stem(node: Node) -> str:
 
 
 def _done_by_another(case: Case, k: int) -> bool:
-    """Whether the evidence's verb has a doer that meets nothing in the statement."""
+    """Whether the evidence's verb has a doer that meets nothing in the statement, and none of several compared."""
+    if any(t.lower in {"most", "least"} for t in case.reading.sentence):
+        return False
     place = case.pairs[k].place
     reading = case.passage.readings[place.reading]
     fillers = reading.graph.fillers(case.passage.node(place).head)
