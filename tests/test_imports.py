@@ -33,9 +33,10 @@ ORDER = """
     parts  limits  forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
     rounded  reckoned  values  lifetimes  spans
     unsaid  ratings  ranks  reception
-    movement  over_time  outdone  scenes  excluded  occupants  slots  speakers  voices  directions  placing  opposites
-    distinct  happenings  dated_events  words
-    sorts  fillers  transparent  nobody  provided  reworded
+    movement  over_time  outdone  scenes  excluded  occupants  another_name  slots  speakers  voices
+    directions  placing  opposites
+    distinct  happenings  dated_events  unpartnered  words
+    casting  sorts  fillers  retold  doers  transparent  nobody  provided  reworded
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
     weakened  narrowed  topic  titled

@@ -69,4 +69,5 @@ def tables(folder: Path, own: curated.Curated, places: Gazetteer) -> dict[bytes,
         lines = [f"{r.kind}\t{r.canonical}\t{'; '.join(r.containers)}\t{r.population}" for r in readings]
         records["|p" + name] = "\n".join(lines)
     records["}idioms"] = "\n".join("\t".join(row) for row in curated.rows(folder / "idioms.tsv"))
+    records["}families"] = "\n".join(" ".join(row) for row in curated.rows(folder / "families.tsv"))
     return {key.encode(): body.encode() for key, body in records.items()}

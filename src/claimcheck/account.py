@@ -42,6 +42,7 @@ IMPLICATIVE: Final = frozenset(
 # Verbs that report only where a clause or an event is what they report.
 OF_A_THING: Final = frozenset({"complete", "finish", "show", "fear", "disclose", "reveal", "fail"})
 OF_ANY: Final = frozenset({"show", "fail"})  # who fails a test does not fail to test
+SUING: Final = frozenset({"charge", "sue", "indict", "prosecute"})
 NONE_WORDS: Final = frozenset("no none nobody nothing neither nowhere".split())
 LIGHT_NOUNS: Final = frozenset(
     "member number total amount level thing fact way part case figure sum lot piece one".split()
@@ -207,11 +208,15 @@ class Account:
             return not self._shown(token)
         if node.lemma == "keep":  # "kept open", but not "kept the ban"
             return any(role in KEPT for role, _ in self.reading.graph.fillers(node.head))
+        if node.lemma == "member" and token.dep in {"attr", "appos", "pobj", "oprd"}:
+            return not any(role == "prep_of" for role, _ in self.reading.graph.fillers(node.head))
         return node.lemma in LIGHT.get(node.pos, ())
 
     def _shown(self, token: Token) -> bool:
         """ "Showed its engine", "feared the rebels": with a thing for its object a verb reports nothing."""
         below = [self.reading.sentence[c] for c in self.reading.sentence.children[token.i]]
+        if token.lemma in SUING and not any(t.dep in CLAUSES or t.lower in {"with", "of"} for t in below):
+            return True  # "was charged over the stabbing" says of nobody what they did
         if token.lemma not in OF_A_THING or any(t.dep in CLAUSES or t.dep == "xcomp" for t in below):
             return False
         patient = {"nsubjpass"} if token.lemma in {"complete", "finish"} else set()

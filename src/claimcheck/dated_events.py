@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from claimcheck.align import Place
+from claimcheck.another_name import shared_role
 from claimcheck.case import Case
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.occupants import ONE_FILLER
-from claimcheck.slots import shared_role
 
 SLOTS: Final = (
     frozenset({"prep_with", "prep_for", "prep_against", "prep_over", "prep_of", "prep_to"}) - ONE_FILLER

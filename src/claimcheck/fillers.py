@@ -15,6 +15,7 @@ from claimcheck.dimensions import name
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.name import Kind, Name
 from claimcheck.finding import Finding, Relation
+from claimcheck.occupants import lying_in
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet, lexical
 from claimcheck.sorts import exclusive, sort
@@ -308,9 +309,6 @@ def _office(evidence: str, statement: str) -> bool:
     )
 
 
-# places
-
-
 def _placed(case: Case, k: int) -> None:
     """ "X is in America" where the evidence says that X is a city in Spain."""
     about: list[int] = []
@@ -320,12 +318,16 @@ def _placed(case: Case, k: int) -> None:
                 return
             about += [link.head, *_subjects(case, link.head)]
     for n in dict.fromkeys(about):
-        if case.node(n).kind != "name" or n not in case.held:
+        below = case.reading.sentence.children[case.node(n).head]
+        definite = any(case.reading.sentence[c].lower == "the" for c in below)
+        if n not in case.held or not (case.node(n).kind == "name" or definite):
             continue
         for place in _mentions(case, n):
             reading = case.passage.readings[place.reading]
             token = case.passage.node(place).head
-            others = [v for d in (token, *_described(reading, token)) for v in _places_of(reading, d)]
+            lain = [h for r, h in reading.graph.roles(token) if reading.sentence[h].lemma in LYING]
+            said = (token, *_described(reading, token), *lain)
+            others = [v for d in dict.fromkeys(said) for v in _places_of(reading, d)]
             relation = _compare(case, k, others, where=True)
             if relation is not None:
                 _add(case, k, _rule(relation), relation, others[0].full)
@@ -340,6 +342,7 @@ def _places_of(reading: Reading, token: int) -> Iterator[Name]:
     for role, child in reading.graph.fillers(token):
         if role == "prep_in":
             yield from _names(reading, child)
+            yield from lying_in(reading, child)
         elif (role == "prep_of" and reading.sentence[child].pos == "NOUN") or (
             role in {"acl", "relcl"} and reading.sentence[child].lemma in LYING
         ):

@@ -14,6 +14,7 @@ from claimcheck import (
     causes,
     dated_events,
     distinct,
+    doers,
     extents,
     fillers,
     frame,
@@ -38,6 +39,7 @@ from claimcheck import (
     topic,
     transparent,
     unjoined,
+    unpartnered,
     unsaid,
     values,
     weakened,
@@ -58,9 +60,9 @@ TOLERANCE = 0.25  # share of a clause's weight that may stay unaccounted when on
 REWORDED = "all but the predicate's own word accounted for and entailed"
 UNJOINED = "everything accounted for, but not as the statement joins it"
 MOST_WRONG = 3  # more slots wrong than this, and it is another event
-IDENTIFYING = frozenset({"name", "quantity", "date"})  # left over, these make it another frame
 BEFORE = frozenset("before previously earlier formerly later afterwards once".split())  # another time
 SCENES = frozenset({"csubj", "csubjpass", "advcl", "acl", "relcl"})
+_SLOT = 1.6  # weight of the one slot, which counts as denied
 IDLE = LIGHT_VERBS | FIGURE_VERBS | paraphrase.GENERAL  # verbs that say little of what is done
 HOME = 0.5  # share of what is accounted for that the claim's own sentences must hold
 
@@ -85,9 +87,10 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     extents.account(case)
     ratings.account(case)
     nobody.account(case)
-    words.one_of(case)
+    unpartnered.one_of(case)
     transparent.account(case)
     fillers.account(case)
+    doers.account(case)
     quoting.quotes(case)
     topic.account(case)
     titled.account(case)
@@ -100,9 +103,6 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     case.general.extend(weakened.compare(case))
     case.general.extend(narrowed.compare(case))
     return _decide(case)
-
-
-# the decision
 
 
 def _decide(case: Case) -> Judgement:
@@ -305,9 +305,6 @@ def _of_denial(case: Case, turned: Finding, share: float, total: float) -> tuple
     if turned.statement == "negated" and len(wrong) == 1 and not acts and share * total <= _SLOT:
         return Label.SUPPORTED, "polarity.same", "another fills the slot that is denied to this one"
     return Label.ABSENT, turned.rule, "one slot is wrong, and one text denies what the other affirms"
-
-
-_SLOT = 1.6  # weight of the one slot, which counts as denied
 
 
 def _supporting(findings: tuple[Finding, ...]) -> str:

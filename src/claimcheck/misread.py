@@ -22,7 +22,8 @@ _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 
 def corrected(sentence: Sentence) -> Sentence:
     """The sentence with such words as what they must be."""
-    return _related(_participles(_plurals(_denied(_verbs(_subjects(_absolutes(_degrees(sentence))))))))
+    mended = _plurals(_denied(_verbs(_subjects(_absolutes(_degrees(sentence))))))
+    return _native(_aside(_related(_participles(mended))))
 
 
 def _degrees(sentence: Sentence) -> Sentence:
@@ -219,3 +220,71 @@ def _is_verb(sentence: Sentence, token: Token) -> bool:
     if not token.i or token.lemma == "be" or token.dep not in {"aux", "nsubj", "compound"}:
         return False
     return token.tag == "VBZ" and sentence[token.i - 1].tag in _NOUNS
+
+
+_FROM_THERE: Final = frozenset({"native", "indigenous", "endemic"})
+
+
+def _native(sentence: Sentence) -> Sentence:
+    """ "A mammal native to Peru" is a mammal: "native" before "to" says more of the noun in front of it."""
+    for word in sentence:
+        noun = sentence[word.i - 1] if word.i else word
+        below = [sentence[c] for c in sentence.children[word.i]]
+        behind = any(t.dep == "prep" and t.lower == "to" and t.i == word.i + 1 for t in below)
+        if word.lower in _FROM_THERE and behind and noun.head == word.i and _noun(noun):
+            break
+    else:
+        return sentence
+
+    def mend(t: Token) -> Token:
+        if t.i == noun.i:
+            tag = t.tag if t.tag in _NOUNS else "NN"
+            head = t.i if word.head == word.i else word.head
+            return replace(t, pos="NOUN", tag=tag, dep=word.dep, head=head)
+        if t.i == word.i:
+            return replace(t, pos="ADJ", tag="JJ", dep="amod", head=noun.i)
+        return replace(t, head=noun.i) if t.head == word.i and t.i < noun.i else t
+
+    return replace(sentence, tokens=tuple(map(mend, sentence)))
+
+
+def _noun(token: Token) -> bool:
+    """Whether a word is a noun, whatever the parser took it for."""
+    return token.tag in _NOUNS or (lexicon.known(token.lemma, "n") and not lexicon.known(token.lemma, "a"))
+
+
+def _aside(sentence: Sentence) -> Sentence:
+    """ "Brandl, a native of Graz, studied law": a past form behind the comma, and no other verb, is the verb."""
+    subject = sentence[sentence.root] if len(sentence) else None
+    if subject is None or subject.tag not in _NOUNS:
+        return sentence
+    for verb in sentence:
+        thing = sentence[verb.head]
+        if (
+            verb.tag in {"VBN", "VBD"}
+            and verb.dep == "amod"
+            and sentence[verb.i - 1].text == ","
+            and thing.dep == "appos"
+            and thing.head == subject.i
+            and subject.i < verb.i < thing.i
+        ):
+            break
+    else:
+        return sentence
+    if any(t.tag in _FINITE and t.dep not in {"relcl", "advcl", "ccomp"} for t in sentence if t.i != verb.i):
+        return sentence
+
+    def mend(t: Token) -> Token:
+        if t.i == verb.i:
+            return replace(t, pos="VERB", tag="VBD", dep="ROOT", head=t.i)
+        if t.i == thing.i:
+            return replace(t, dep="dobj", head=verb.i)
+        if t.i == subject.i:
+            return replace(t, dep="nsubj", head=verb.i)
+        late = (t.head == thing.i and t.dep == "prep") or (t.head == subject.i and t.i > verb.i)
+        return replace(t, head=verb.i) if late else t
+
+    return replace(sentence, tokens=tuple(map(mend, sentence)))
+
+
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})

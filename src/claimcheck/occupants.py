@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck import lexicon
 from claimcheck.align import ROLE_GROUPS
 from claimcheck.case import Case
 from claimcheck.dimensions import name
@@ -86,6 +87,20 @@ def called(reading: Reading, token: int) -> list[Name]:
     stands = reading.stands.get(token)
     own = [value] if isinstance(value, Name) else []
     return own or (list(stands.names) if stands else [])
+
+
+CHAIN = 3  # places one within another: "Springfield, Illinois, United States"
+
+
+def lying_in(reading: Reading, token: int) -> list[Name]:
+    """The known places that a place is said to lie in: "Galway, Ireland", "the Maghreb region of North Africa"."""
+    found: list[Name] = []
+    ring = [token, *(h for r, h in reading.graph.roles(token) if r == "mod")]
+    for _ in range(CHAIN):
+        ring = [c for i in ring for r, c in reading.graph.fillers(i) if r in {"appos", "prep_in", "prep_of"}]
+        names = [value for c in ring for value in called(reading, c)]
+        found += [n for n in names if lexicon.place(n.text) is not None and n not in found]
+    return found
 
 
 def _answers(case: Case, other: Name, mine: Name, *, locative: bool) -> bool:

@@ -29,7 +29,10 @@ def detached(case: Case) -> None:
             or link.head not in case.held
         ):
             continue
-        if link.role in {"mod", "poss", "appos"}:
+        if link.role in {"prep_in", "prep_on"} and _does_it_all(case, link, child):
+            case.held.discard(link.child)
+            case.misplaced.add(link.child)
+        elif link.role in {"mod", "poss", "appos"}:
             _modifier(case, link, head, child)
         elif link.role in ROLE_GROUPS and case.node(link.head).pos == "v":
             _participant(case, link, head, child)
@@ -37,6 +40,20 @@ def detached(case: Case) -> None:
             _bearer(case, link.head, link.child)
         elif link.role in occupants.ONE_FILLER:
             occupants.occupied(case, link)
+
+
+def _does_it_all(case: Case, link: Link, child: Place) -> bool:
+    """Whether a place that something is said to be in is nothing but a participant in the evidence: "bordered by
+    Egypt" is not "in Egypt"."""
+    value = case.node(link.child).value
+    if not isinstance(value, Name) or value.kind is not Kind.PLACE or case.node(link.head).kind != "name":
+        return False
+    roles = case.passage.roles(child)
+    reading = case.passage.readings[child.reading]
+    near = {r for role, h in roles if role == "prep_of" for r, _ in reading.graph.roles(h)}
+    if near and near <= {"prep_near", "prep_outside", "prep_off", "prep_beyond", "prep_from", "prep_to"}:
+        return True  # "near the town of Kemi"
+    return bool(roles) and all(role in {"agent", "subject", "patient"} for role, _ in roles)
 
 
 def _modifier(case: Case, link: Link, head: Place, child: Place) -> None:

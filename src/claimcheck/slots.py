@@ -1,126 +1,15 @@
-"""Who fills which place: names in one-filler slots, participants that have changed places, ranks and offices."""
+"""Who fills which place: participants that have changed places, and what is nowhere a place to be in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
-from claimcheck.align import ROLE_GROUPS, Pair, Passage, Place
+from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import HELD, Case
-from claimcheck.dimensions import name
-from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
-from claimcheck.occupants import APPOINTING, ONE_FILLER, called
 from claimcheck.reading import Node
 from claimcheck.relate import Meet, lexical
 from claimcheck.trend import trend
-
-LATER = frozenset({"later", "newer", "above", "up", "higher", "onward", "onwards"})
-
-
-def _and_later(case: Case, mine: Name, place: Place) -> bool:
-    """Whether "Debian 12 and later" stands where the statement has "Debian 13"."""
-    theirs, words = case.evidence(place).rsplit(" ", 1), case.passage.node(place).words
-    ours = mine.text.rsplit(" ", 1)
-    behind = [t.lower for t in case.passage.readings[place.reading].sentence.tokens[words[-1] + 1 :][:2]]
-    if len(behind) < 2 or behind[0] not in {"and", "or"} or behind[1] not in LATER:
-        return False
-    alike = len(ours) == len(theirs) == 2 and ours[0] == theirs[0]
-    return alike and ours[1].isdigit() and theirs[1].isdigit() and int(ours[1]) > int(theirs[1])
-
-
-def other_name(case: Case, k: int, pair: Pair) -> Finding:
-    """A name of the statement whose place in the evidence another name holds."""
-    mine, theirs = case.node(k).value, case.passage.node(pair.place).value
-    assert isinstance(mine, Name)
-    assert isinstance(theirs, Name)
-    role = shared_role(case, k, pair.place)
-    one_filler = (role in ONE_FILLER and not _one_of_many(case, k)) or (
-        role == "patient" and _single(case, k)
-    )
-    one_filler = one_filler and not _of_a_tally(case, k, role)
-    taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
-    every = [
-        theirs,
-        *(n for n in called(case.passage.readings[pair.place.reading], case.passage.node(pair.place).head)),
-    ]
-    rows = [
-        name.relate(
-            other,
-            mine,
-            one_filler=one_filler and not taken,
-            aliases=case.lore.aliases,
-            places=case.lore.places,
-            locative=role.startswith("prep"),
-        )
-        for other in dict.fromkeys(every)
-    ]
-    found = next((f for f in rows if f.relation is Relation.CONTRADICTS), rows[0])
-    if found.relation is Relation.CONTRADICTS and _within_a_sibling(case, mine, pair.place, role):
-        found = replace(found, relation=Relation.UNDETERMINED)
-    return (
-        found
-        if found.relation is not Relation.CONTRADICTS or (role and not _and_later(case, mine, pair.place))
-        else replace(found, relation=Relation.UNDETERMINED)
-    )
-
-
-TALLYING = frozenset({"have", "report", "record", "register", "confirm", "see"})
-
-
-def _of_a_tally(case: Case, k: int, role: str) -> bool:
-    """ "Italy had 41 deaths": others may have as many."""
-    verbs = [link.head for link in case.links if link.child == k and link.role == role]
-    return role in {"agent", "subject"} and any(
-        case.node(v).lemma in TALLYING
-        and any(case.node(n).kind == "quantity" for m in case.near[v] for n in (m, *case.near[m]))
-        for v in verbs
-    )
-
-
-def _within_a_sibling(case: Case, mine: Name, place: Place, role: str) -> bool:
-    """ "Filmed in California and Britain" does not exclude England: each of several names has to."""
-    evidence = case.passage.readings[place.reading]
-    held = set(evidence.graph.roles(case.passage.node(place).head))
-    for n, node in enumerate(evidence.nodes):
-        if (
-            n == place.node
-            or not isinstance(node.value, Name)
-            or not held & set(evidence.graph.roles(node.head))
-        ):
-            continue
-        lore = case.lore
-        found = name.relate(
-            node.value, mine, one_filler=True, aliases=lore.aliases, places=lore.places,
-            locative=role.startswith("prep"),
-        )  # fmt: skip
-        if found.relation is not Relation.CONTRADICTS:
-            return True
-    return False
-
-
-def shared_role(case: Case, k: int, place: Place) -> str:
-    """The role both names play of one aligned word, or, as modifiers, that of what they modify; "" for none."""
-    reading, evidence = case.reading, case.passage.readings[place.reading]
-    theirs = evidence.graph.roles(case.passage.node(place).head)
-    found: list[str] = []
-    for own_role, own_head in reading.graph.roles(case.node(k).head):
-        n = reading.at.get(own_head)
-        partner = case.pairs.get(n) if n is not None else None
-        if (
-            n is None
-            or partner is None
-            or partner.related.meet not in HELD
-            or partner.place.reading != place.reading
-        ):
-            continue
-        for role, head in theirs:
-            at = evidence.at.get(head)
-            if at is None or Place(place.reading, at) != partner.place:
-                continue
-            if role == own_role or {role, own_role} <= {"agent", "subject"}:
-                found.append(_through_noun(case, n) if role == "mod" else role)
-    return next((role for role in found if role in ONE_FILLER), found[0] if found else "")
 
 
 def out_of_place(case: Case, k: int, place: Place) -> bool:
@@ -131,33 +20,6 @@ def out_of_place(case: Case, k: int, place: Place) -> bool:
     return all(role.startswith("prep_") for role in mine) and not any(
         role.startswith("prep_") or role in loose for role in theirs
     )
-
-
-def _through_noun(case: Case, n: int) -> str:
-    """The role of a noun whose modifier is in question, where the noun is not counted."""
-    counted = any(link.head == n and case.node(link.child).kind == "quantity" for link in case.links)
-    roles = [role for role, _ in case.reading.graph.roles(case.node(n).head)]
-    return "" if counted or not roles else roles[0]
-
-
-def _single(case: Case, k: int) -> bool:
-    """Whether a name undergoes what one alone can undergo: "married Anna Bell", "was elected mayor"."""
-    return any(
-        link.child == k and link.role == "patient" and case.node(link.head).lemma in APPOINTING | {"marry"}
-        for link in case.links
-    )
-
-
-def _one_of_many(case: Case, k: int) -> bool:
-    """ "A member of the choir is Dario": a description that others may share excludes nobody."""
-    sentence = case.reading.sentence
-    for link in case.links:
-        if link.child == k and link.role == "subject" and case.node(link.head).pos == "n":
-            noun = sentence[case.node(link.head).head]
-            below = [sentence[c].lower for c in sentence.children[noun.i]]
-            if noun.tag == "NNS" or any(word in {"a", "an", "one", "another"} for word in below):
-                return True
-    return False
 
 
 def roles(case: Case) -> None:
@@ -180,6 +42,9 @@ def roles(case: Case) -> None:
         flipped = [n for g, n in mine.items() if theirs.get(n) and not _one_part(g, theirs[n])]
         if wrong:
             _swapped(case, k, wrong)
+        elif sideways := _sideways(case, k):
+            case.held.difference_update(sideways)
+            case.misplaced.update(sideways)
         elif flipped and len(mine) == 1 and node.lemma.split("_")[0] in ERGATIVE:
             continue
         elif flipped and not turned and _same_voice(case, k) and not trend(node.lemma):
@@ -191,6 +56,7 @@ MEASURES = frozenset(
     "bill law legislation act measure resolution amendment budget motion proposal reform treaty package referendum "
     "ordinance plan".split()
 )
+
 PASSING = frozenset({"pass", "clear"})
 
 
@@ -204,6 +70,31 @@ def _passes(case: Case, k: int, place: Place) -> bool:
     )
 
 
+GOALS = frozenset({"prep_to", "prep_into", "prep_through", "prep_onto", "prep_for", "prep_from", "prep_in"})
+
+
+def _sideways(case: Case, k: int) -> list[int]:
+    """ "The Tamber flows through Aske" against "Aske flows into the Tamber": who does it in the one text is where it
+    goes in the other, and the other way about."""
+    place = case.pairs[k].place
+    at = case.passage.node(place).head
+    links = [link for link in case.links if link.head == k and link.child in case.held]
+    for doer in (link for link in links if ROLE_GROUPS.get(link.role) == "do"):
+        for goal in (link for link in links if link.role in GOALS):
+            a, b = case.met(doer.child), case.met(goal.child)
+            if a is None or b is None or {a.reading, b.reading} != {place.reading}:
+                continue
+            one = [r for r, h in case.passage.roles(a) if h == at]
+            other = [r for r, h in case.passage.roles(b) if h == at]
+            if (
+                one
+                and all(r.startswith("prep_") for r in one)
+                and any(ROLE_GROUPS.get(r) == "do" for r in other)
+            ):
+                return [doer.child, goal.child]
+    return []
+
+
 def _one_part(mine: str, theirs: str) -> bool:
     """Who is awarded a prize undergoes the award or receives it."""
     return mine == theirs or {mine, theirs} == {"undergo", "receive"}
@@ -213,7 +104,6 @@ def _one_part(mine: str, theirs: str) -> bool:
 TRANSFERS = frozenset(
     "buy sell purchase acquire lend borrow give receive get teach learn rent lease pay".split()
 )
-
 
 # "They will open the terminal" says that the terminal will open.
 ERGATIVE = frozenset(
@@ -233,7 +123,6 @@ def _turned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:
 
 
 SOURCES = frozenset({"prep_from", "prep_over", "prep_against"})
-
 
 # What one is or does to another, the other is or does to the one.
 MUTUAL = frozenset(
@@ -288,6 +177,7 @@ def _undergone(verb: Node, other: Node) -> bool:
 
 
 UNDERGONE = {"agent": "undergo", "subject": "undergo", "prep_from": "do", "prep_by": "do"}
+
 TOWARDS = frozenset({"prep_to", "prep_for", "prep_from", "prep_against", "prep_of"})
 
 
@@ -330,21 +220,3 @@ def _swapped(case: Case, k: int, wrong: list[int]) -> None:
         ),
     )
     case.held.update(wrong[1:])
-
-
-def titles(passage: Passage, pair: Pair, wanted: Name) -> Iterator[Finding]:
-    """The rank or office a statement gives a person, against the evidence's."""
-    have = passage.node(pair.place).value
-    stands = passage.readings[pair.place.reading].stands.get(passage.node(pair.place).head)
-    if not wanted.title:
-        return
-    if not isinstance(have, Name):
-        have = (
-            next((n for n in stands.names if n.key == wanted.key), stands.names[0])
-            if stands and stands.names
-            else None
-        )
-    if have is not None:
-        found = name.relate(have, wanted, one_filler=False, titles=stands.titles if stands else ())
-        if found.rule == "name.title":
-            yield found

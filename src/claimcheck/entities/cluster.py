@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from claimcheck import lexicon
 from claimcheck.dimensions.name_kind import LABELS, kind_of
 from claimcheck.dimensions.name_lists import FACILITY_HEADS, ORG_HEADS, PLACE_HEADS
 from claimcheck.dimensions.name_people import gender
@@ -56,12 +57,18 @@ class Cluster:
         self.said.update(modifiers)
         if description.head in FEMALE_NOUNS | MALE_NOUNS and not self.gender:
             self.gender = "female" if description.head in FEMALE_NOUNS else "male"
-        if description.head in PERSON_NOUNS and self.kind not in {None, Kind.PLACE}:
+        if description.head in PERSON_NOUNS and (self.kind not in {None, Kind.PLACE} or self._no_place):
             self.kind = Kind.PERSON
         elif self.kind is Kind.PERSON and description.head in THINGS:
             self.kind, self.gender = Kind.OTHER, ""
         elif description.head in COMPANY_NOUNS and self.kind in {Kind.PERSON, Kind.PLACE, Kind.OTHER}:
             self.kind = Kind.ORG
+
+    @property
+    def _no_place(self) -> bool:
+        """Whether its names look like a place's to the parser alone: "Tess Arden is an actress"."""
+        known = any(lexicon.place(n.text) for n in self.names)
+        return self.kind is Kind.PLACE and not known and all(" " in n.text for n in self.names)
 
     def open_with(self, nominal: Nominal) -> None:
         """Begin an entity with a common noun."""

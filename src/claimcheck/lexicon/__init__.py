@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.lexicon.families import Family, Form, families
 from claimcheck.lexicon.idioms import LIGHT_NOUNS, LIGHT_VERBS, idioms, passive_idioms
 from claimcheck.lexicon.places import Place, apart, capital_of, contains, demonym, metonym, place, places
 from claimcheck.lexicon.relation import LexRel
@@ -20,6 +21,8 @@ from claimcheck.lexicon.words import (
 __all__ = [
     "LIGHT_NOUNS",
     "LIGHT_VERBS",
+    "Family",
+    "Form",
     "LexRel",
     "Place",
     "apart",
@@ -28,6 +31,7 @@ __all__ = [
     "demonym",
     "exclusive_classes",
     "expand",
+    "families",
     "idioms",
     "is_act",
     "is_group_noun",
