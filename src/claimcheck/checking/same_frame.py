@@ -178,6 +178,8 @@ class _About:
         return self._written(name.text) or any(self.lore.same(other, name).yes for other in self.names)
 
     def _written(self, words: str) -> bool:
+        if words not in self.text:  # most are not, and this is told without a pattern
+            return False
         return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.text) is not None
 
     def foreign(self, telling: Telling) -> bool:
