@@ -40,7 +40,8 @@ ORDER = """
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
     weakened  narrowed  topic  titled
-    pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  vacuous  unjoined
+    pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  doing  vacuous
+    unjoined
     verdict  paraphrase  judge  choose
     cache  retrieve  check
     extract

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck import apiece, attached, connected, likened, meant, mixed, restricted, vacuous, whose
+from claimcheck import apiece, attached, connected, doing, likened, meant, mixed, restricted, vacuous, whose
 from claimcheck.case import Case
 from claimcheck.finding import Finding
 
@@ -21,6 +21,7 @@ CHECKS = (
     connected.compare,
     meant.compare,
     apiece.compare,
+    doing.compare,
     vacuous.compare,
 )
 

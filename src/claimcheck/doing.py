@@ -1,0 +1,85 @@
+"""Who does it: "studied under Marsh" is no study of Marsh's, and who produced a film does not star in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimcheck.align import ROLE_GROUPS, Place
+from claimcheck.case import Case
+from claimcheck.dimensions.name import Name
+from claimcheck.finding import Finding, Relation
+from claimcheck.links import Link
+from claimcheck.occupants import called
+from claimcheck.reading import Reading
+
+SAME: Final = frozenset({"word.same", "word.synonym"})
+# Who stands behind these takes part: "trained with", "played against".
+TOGETHER: Final = frozenset(
+    f"prep_{word}"
+    for word in "by with and alongside beside against including like between among of as".split()
+)
+
+
+def compare(case: Case) -> Iterator[Finding]:
+    """A finding for every name that does in the statement what the evidence says of another, this one being only named
+    beside it or doing something else."""
+    for link in case.links:
+        verb, doer = case.met(link.head), case.met(link.child)
+        if verb is None or doer is None or verb.reading != doer.reading or not _tells(case, link):
+            continue
+        evidence = case.passage.readings[verb.reading]
+        at, token = case.passage.node(verb).head, case.passage.node(doer).head
+        others = [c for role, c in evidence.graph.fillers(at) if ROLE_GROUPS.get(role) == "do"]
+        if (
+            others
+            and not _is_one(case, link.child, evidence, others, token)
+            and _elsewhere(evidence, token, at)
+        ):
+            here, there = (
+                case.reading.text(case.node(link.child)),
+                case.evidence(_place(evidence, verb, others[0])),
+            )
+            yield Finding(
+                "role.of-another", Relation.UNDETERMINED, here, there, "", case.node(link.child).words
+            )
+
+
+def _tells(case: Case, link: Link) -> bool:
+    """Whether a name of the statement does something by a verb that the evidence has too, in the same voice."""
+    node, found = case.node(link.head), case.pairs.get(link.head)
+    active = node.pos == "v" and case.reading.sentence[node.head].dep != "auxpass"
+    return (
+        active
+        and link.role == "agent"
+        and case.node(link.child).kind == "name"
+        and found is not None
+        and found.related.by in SAME
+        and case.passage.node(found.place).pos == "v"
+        and {link.head, link.child} <= case.held
+    )
+
+
+def _is_one(case: Case, k: int, evidence: Reading, doers: list[int], token: int) -> bool:
+    """Whether one of the doers is the name, is called so, or names it within ("the team of Marsh")."""
+    mine = case.node(k).value
+    names = [name for doer in doers for name in called(evidence, doer)]
+    if isinstance(mine, Name) and any(case.lore.one(name, mine) for name in names):
+        return True
+    above = set(evidence.sentence.path_up(token))
+    return any(doer == token or doer in above for doer in doers)
+
+
+def _elsewhere(evidence: Reading, token: int, verb: int) -> bool:
+    """Whether a name stands behind a preposition of the verb, or does something else."""
+    roles = evidence.graph.roles(token)
+    with_verb = [role for role, head in roles if head == verb]
+    if with_verb:
+        return all(role.startswith("prep_") and role not in TOGETHER for role in with_verb)
+    return any(
+        ROLE_GROUPS.get(role) == "do" and evidence.sentence[head].pos == "VERB" for role, head in roles
+    )
+
+
+def _place(evidence: Reading, verb: Place, token: int) -> Place:
+    return Place(verb.reading, evidence.at[token]) if token in evidence.at else verb
