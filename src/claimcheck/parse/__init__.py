@@ -101,7 +101,6 @@ def _annotated(docs: list[Doc]) -> list[Doc]:
     attributes, recogniser = _pipes()
     for doc in docs:
         attributes.mark(doc)
-    docs = list(nlp.get_pipe("lemmatizer").pipe(docs, batch_size=BATCH))  # type: ignore[attr-defined]
     recogniser.mark(docs)
     return docs
 

@@ -8,7 +8,7 @@ is tried once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ASKED = ("TAG", "LOWER", "DEP", "IS_SPACE")
 _GIVEN = ("POS", "MORPH", "LEMMA")
+_FORM = ("ORTH", "POS", "MORPH", "LEMMA")
 _KINDS = 1 << 13
 Wanted = Mapping[str, Any]  # what a pattern asks of a token
 Kind = tuple[
@@ -30,7 +31,7 @@ Rule = tuple[
 
 
 class Attributes:
-    """The attribute ruler of a pipeline.
+    """The attribute ruler of a pipeline, and its lemmatizer with what it said of each form kept.
 
     Raises ValueError where a pattern asks for more than tag, spelling, dependency label and white space, or is longer
     than two tokens.
@@ -38,6 +39,8 @@ class Attributes:
 
     def __init__(self, nlp: Language) -> None:
         ruler: Any = nlp.get_pipe("attribute_ruler")
+        self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        self._lemmas: dict[tuple[int, int, int], int] = {}
         self._strings = nlp.vocab.strings
         self._rules: list[Rule] = [
             (k, tuple(pattern), row["index"])
@@ -66,7 +69,7 @@ class Attributes:
         """Give every token of a tagged and parsed text its part of speech and morphology, and the rules' lemmas."""
         from numpy import array, uint64
 
-        kinds = [self._kind(tuple(row)) for row in doc.to_array(list(_ASKED)).tolist()]
+        kinds = [self._kind(tuple(row)) for row in _rows(doc, _ASKED)]
         rules = [self._alone(kind) for kind in kinds]
         for i, (one, two) in enumerate(pairwise(kinds)):
             for k, index in self._beside(one, two):
@@ -74,6 +77,22 @@ class Attributes:
         if rules:
             rows: Any = array([self._values(found) for found in rules], dtype=uint64)
             doc.from_array(list(_GIVEN), rows)
+            lemmas: Any = array(
+                [self._lemma(doc, i, *row) for i, row in enumerate(_rows(doc, _FORM))], uint64
+            )
+            doc.from_array(["LEMMA"], lemmas)
+
+    def _lemma(self, doc: Doc, i: int, orth: int, pos: int, morph: int, lemma: int) -> int:
+        """A token's lemma: the rules' own, or the lemmatizer's, which goes by form, part of speech and morphology."""
+        if lemma:
+            return lemma
+        found = self._lemmas.get((orth, pos, morph))
+        if found is None:
+            found = self._strings.add(self._lemmatizer.lemmatize(doc[i])[0])
+            if len(self._lemmas) >= _KINDS:
+                self._lemmas.clear()
+            self._lemmas[orth, pos, morph] = found
+        return found
 
     def _read(self, row: tuple[int, ...]) -> Kind:
         tag, lower, dep = (self._strings[value] if value else "" for value in row[:3])
@@ -96,6 +115,11 @@ class Attributes:
         for k in rules:
             found = [old if new is None else new for old, new in zip(found, self._given[k], strict=True)]
         return tuple(found)
+
+
+def _rows(doc: Doc, names: Sequence[str]) -> list[list[int]]:
+    found: list[list[int]] = doc.to_array(list(names)).tolist()
+    return found
 
 
 def _is(kind: Kind, wanted: Wanted) -> bool:
