@@ -79,6 +79,14 @@ def test_drafts_of_different_days_may_tell_different_figures() -> None:
     assert slips(*texts, days=[DAY, date(2025, 6, 2)]) == []
 
 
+def test_drafts_are_of_one_thing_where_they_share_a_name_and_not_a_word_of_it() -> None:
+    lindo = "Lindo Holdings employs 400 people in its mill."
+    assert not slips(lindo, "Brae Holdings employs 300 people in its mill.")
+    assert not slips("Rosa Kell employs 400 people in her mill.", "Rosa Bann employs 300 people in her mill.")
+    assert len(slips(lindo, "Lindo Holdings employs 300 people in its mill.")) == 1
+    assert len(slips(lindo, "Lindo employs 300 people in its mill.")) == 1
+
+
 def test_facts_can_be_sent_from_one_process_to_another() -> None:
     (copy,) = copies("Eighteen rockets hit the base.\n\nThe 17 rockets hit the base at night.\n")
     facts = pickle.loads(pickle.dumps(list(told(copy))))

@@ -111,7 +111,16 @@ def _parallel(one: Told, two: Told) -> bool:
     kinds = {one.kind, two.kind}
     if kinds == {"table_cell"} or kinds == {"list_item"}:
         return True
-    return one.path != two.path and not one.names & two.names
+    return one.path != two.path and not _named_alike(one.names, two.names)
+
+
+def _named_alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether both have a name, and not only a word of longer ones: Lindo Holdings is not Brae Holdings."""
+    return any(not (_part(word, one) and _part(word, two)) for word in one & two)
+
+
+def _part(word: str, names: frozenset[str]) -> bool:
+    return any(word != name and word in name for name in names)
 
 
 def _told_twice(whole: Side, other: Side) -> Finding | None:
