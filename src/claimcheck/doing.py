@@ -24,18 +24,21 @@ TOGETHER: Final = frozenset(
 def compare(case: Case) -> Iterator[Finding]:
     """A finding for every name that does in the statement what the evidence says of another, this one being only named
     beside it or doing something else."""
+    yield from _twice_met(case)
     for link in case.links:
         verb, doer = case.met(link.head), case.met(link.child)
         if verb is None or doer is None or verb.reading != doer.reading or not _tells(case, link):
             continue
         evidence = case.passage.readings[verb.reading]
         at, token = case.passage.node(verb).head, case.passage.node(doer).head
-        others = [c for role, c in evidence.graph.fillers(at) if ROLE_GROUPS.get(role) == "do"]
-        if (
-            others
-            and not _is_one(case, link.child, evidence, others, token)
-            and _elsewhere(evidence, token, at)
-        ):
+        others = [c for role, c in evidence.graph.fillers(at) if _alike(role, link.role)]
+        if not others or _called_so(case, link.child, evidence, others):
+            continue
+        above = {token, *evidence.sentence.path_up(token)}
+        if link.role != "agent":
+            above = {token, *(head for _, head in evidence.graph.roles(token))}
+        of_one = not above.isdisjoint(others)  # "the team of Marsh", "a house in Leeds"
+        if not of_one and (_elsewhere if link.role == "agent" else _beside)(evidence, token, at):
             here, there = (
                 case.reading.text(case.node(link.child)),
                 case.evidence(_place(evidence, verb, others[0])),
@@ -45,13 +48,31 @@ def compare(case: Case) -> Iterator[Finding]:
             )
 
 
+def _twice_met(case: Case) -> Iterator[Finding]:
+    """ "Won an award" is not told by "received mixed reviews": one word cannot be both the deed and what was got."""
+    for link in case.links:
+        deed, thing = case.pairs.get(link.head), case.pairs.get(link.child)
+        if link.role != "patient" or deed is None or thing is None or deed.place != thing.place:
+            continue
+        if thing.related.by == "word.converse" and {link.head, link.child} <= case.held:
+            here, there = case.reading.text(case.node(link.child)), case.evidence(thing.place)
+            yield Finding(
+                "role.of-another", Relation.UNDETERMINED, here, there, "", case.node(link.child).words
+            )
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other if other.startswith("prep_") else ROLE_GROUPS.get(one) == "do"
+
+
 def _tells(case: Case, link: Link) -> bool:
-    """Whether a name of the statement does something by a verb that the evidence has too, in the same voice."""
+    """Whether a name of the statement does something by a verb that the evidence has too, in the same voice, or stands
+    behind a preposition of such a verb."""
     node, found = case.node(link.head), case.pairs.get(link.head)
     active = node.pos == "v" and case.reading.sentence[node.head].dep != "auxpass"
     return (
         active
-        and link.role == "agent"
+        and (link.role == "agent" or link.role.startswith("prep_"))
         and case.node(link.child).kind == "name"
         and found is not None
         and found.related.by in SAME
@@ -60,14 +81,11 @@ def _tells(case: Case, link: Link) -> bool:
     )
 
 
-def _is_one(case: Case, k: int, evidence: Reading, doers: list[int], token: int) -> bool:
-    """Whether one of the doers is the name, is called so, or names it within ("the team of Marsh")."""
+def _called_so(case: Case, k: int, evidence: Reading, others: list[int]) -> bool:
+    """Whether one of the evidence's mentions goes by the name."""
     mine = case.node(k).value
-    names = [name for doer in doers for name in called(evidence, doer)]
-    if isinstance(mine, Name) and any(case.lore.one(name, mine) for name in names):
-        return True
-    above = set(evidence.sentence.path_up(token))
-    return any(doer == token or doer in above for doer in doers)
+    names = [name for token in others for name in called(evidence, token)]
+    return isinstance(mine, Name) and any(case.lore.one(name, mine) for name in names)
 
 
 def _elsewhere(evidence: Reading, token: int, verb: int) -> bool:
@@ -79,6 +97,13 @@ def _elsewhere(evidence: Reading, token: int, verb: int) -> bool:
     return any(
         ROLE_GROUPS.get(role) == "do" and evidence.sentence[head].pos == "VERB" for role, head in roles
     )
+
+
+def _beside(evidence: Reading, token: int, verb: int) -> bool:
+    """Whether a name belongs to another phrase of the verb: "for Leeds on loan from York"."""
+    roles = evidence.graph.roles(token)
+    through = {h for _, head in roles for r, h in evidence.graph.roles(head) if r.startswith("prep_")}
+    return bool(roles) and all(r.startswith("prep_") and h != verb for r, h in roles) and verb in through
 
 
 def _place(evidence: Reading, verb: Place, token: int) -> Place:

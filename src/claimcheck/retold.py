@@ -263,6 +263,8 @@ def _excluded(case: Case, k: int, family: Family, slots: Slots, fact: Fact) -> t
     wrong: int | None = None
     for slot, mine in slots.items():
         if _met(case, k, mine, r, fact.slots[slot]) is not None:
+            if not any(_known(case.reading, token) for token in mine):
+                return None  # "an award": there may be another
             continue
         if wrong is not None or slot not in family.single:
             return None
@@ -270,6 +272,13 @@ def _excluded(case: Case, k: int, family: Family, slots: Slots, fact: Fact) -> t
         if wrong is None:
             return None
     return (wrong, "name.different") if wrong is not None else None
+
+
+def _known(reading: Reading, token: int) -> bool:
+    """Whether a mention is of one certain thing: a name, or what has "the" or an owner."""
+    below = [reading.sentence[c] for c in reading.sentence.children[token]]
+    certain = any(t.lower in {"the", "this", "that"} or t.dep == "poss" for t in below)
+    return certain or bool(called(reading, token)) or reading.sentence[token].pos in {"PROPN", "PRON"}
 
 
 def _another(case: Case, mine: tuple[int, ...], reading: Reading, theirs: tuple[int, ...]) -> int | None:
