@@ -1,4 +1,4 @@
-"""The two pipes that are not spaCy's own code give what spaCy's give, token for token."""
+"""The pipes that are not spaCy's own code give what spaCy's give, token for token."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from claimcheck.errors import ModelError
 from claimcheck.parse import _annotated, _pipes, _prepared, model, parse
 from claimcheck.parse.attributes import Attributes
 from claimcheck.parse.recogniser import Recogniser
+from claimcheck.parse.vectors import Vectors
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -72,6 +73,28 @@ def test_any_words_in_any_order(words: list[str]) -> None:
     assert own([text, "", "One more."]) == spacys([text, "", "One more."])
 
 
+def tok2vec() -> Any:  # noqa: ANN401
+    return model().get_pipe("tok2vec").model  # type: ignore[attr-defined]
+
+
+def test_vectors_are_spacys_but_for_rounding() -> None:
+    docs = [_prepared(text) for text in (*SPELLED.strip().split("\n"), "", "\n\n", "One.")]
+    own, spacys = Vectors(tok2vec()).of(docs), tok2vec().predict(docs)
+    assert [len(rows) for rows in own] == [len(doc) for doc in docs]
+    for mine, theirs in zip(own, spacys, strict=True):
+        assert abs(mine - theirs).max(initial=0) < 1e-4
+    assert abs(own[0] - spacys[1][: len(own[0])]).max() > 1
+
+
+def test_the_vectors_of_a_text_do_not_depend_on_the_texts_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = [_prepared(text) for text in SPELLED.strip().split("\n")]
+    together = Vectors(tok2vec()).of(docs)
+    monkeypatch.setattr("claimcheck.parse.vectors._KINDS", 20)  # those kept are forgotten again and again
+    forgetful = Vectors(tok2vec())
+    for doc, rows in zip(docs, together, strict=True):
+        assert (forgetful.of([doc])[0] == rows).all()
+
+
 def test_a_model_built_in_another_way_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     ruler = SimpleNamespace(patterns=[{"patterns": [[{"SHAPE": "Xx"}]], "index": 0}], attrs=[{}])
     nlp = SimpleNamespace(vocab=model().vocab, get_pipe=lambda _: ruler)
@@ -81,6 +104,13 @@ def test_a_model_built_in_another_way_is_one_sentence(monkeypatch: pytest.Monkey
     nlp = SimpleNamespace(vocab=model().vocab, get_pipe=lambda _: beam)
     with pytest.raises(ValueError, match="searches with a beam"):
         Recogniser(nlp)  # type: ignore[arg-type]
+
+    with pytest.raises(ValueError, match="in an unknown way"):
+        Vectors(model().get_pipe("tagger").model)  # type: ignore[attr-defined]
+    far = SimpleNamespace(**{name: getattr(tok2vec(), name) for name in ("name", "walk", "get_dim")})
+    far.layers = [None, SimpleNamespace(attrs={"pad": 3})]
+    with pytest.raises(ValueError, match="look too far"):
+        Vectors(far)
 
     def refuse(_: object) -> Attributes:
         raise ValueError("a pattern is longer")

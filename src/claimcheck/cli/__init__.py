@@ -59,6 +59,8 @@ class Commands(click.Group):
     ) -> NoReturn:
         """Run, then exit with 0, 1 or 2. CLAIMCHECK_DEBUG=1 in the environment lets errors through as they are."""
         extra["standalone_mode"] = False
+        # The model's matrices are small: more threads would cost more than they bring. Read when numpy is loaded.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         try:
             with collecting_seldom():
                 code = super().main(args, prog_name, **extra)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck import misread, misrooted
 from claimcheck.errors import ModelError
-from claimcheck.lemmas import Known, lemma
+from claimcheck.lemmas import lemma
 from claimcheck.parse.attributes import Attributes
 from claimcheck.parse.recogniser import Recogniser
+from claimcheck.parse.vectors import Vectors
 from claimcheck.sentences import opens_line, starts
 from claimcheck.tails import mended, parted
 from claimcheck.tokens import Sentence, Token
@@ -94,11 +95,13 @@ def _queue(texts: Iterable[str]) -> Iterator[tuple[str, str, int, bool]]:
 
 
 def _annotated(docs: list[Doc]) -> list[Doc]:
-    """The texts as the model's pipeline annotates them, two of its pipes in their faster form."""
+    """The texts as the model's pipeline annotates them, most of its pipes in their faster form."""
     nlp = model()
-    for name in ("tok2vec", "tagger", "parser"):
+    vectors, attributes, recogniser = _pipes()
+    for doc, rows in zip(docs, vectors.of(docs), strict=True):
+        doc.tensor = rows
+    for name in ("tagger", "parser"):
         docs = list(nlp.get_pipe(name).pipe(docs, batch_size=BATCH))  # type: ignore[attr-defined]
-    attributes, recogniser = _pipes()
     for doc in docs:
         attributes.mark(doc)
     recogniser.mark(docs)
@@ -106,13 +109,14 @@ def _annotated(docs: list[Doc]) -> list[Doc]:
 
 
 @cache
-def _pipes() -> tuple[Attributes, Recogniser]:
-    """The faster forms of two pipes of the model.
+def _pipes() -> tuple[Vectors, Attributes, Recogniser]:
+    """The faster forms of pipes of the model.
 
     Raises ModelError where the model has been built in another way.
     """
     try:
-        return Attributes(model()), Recogniser(model())
+        vectors = Vectors(model().get_pipe("tok2vec").model)  # type: ignore[attr-defined]
+        return vectors, Attributes(model()), Recogniser(model())
     except ValueError as error:
         raise ModelError(f"the language model cannot be used ({error}): {GET_MODEL}") from error
 
@@ -233,7 +237,7 @@ def _marked(mark: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _tokens(span: Span, text: str, at: int) -> tuple[Token, ...]:
     kept = [token for token in span if not token.is_space]
     place = {token.i: i for i, token in enumerate(kept)}
-    known = _known()
+    known = _pipes()[1].known
 
     def head(i: int) -> int:
         up = doc[i].head
@@ -258,10 +262,3 @@ def _tokens(span: Span, text: str, at: int) -> tuple[Token, ...]:
         )
         for t in kept
     )
-
-
-@cache
-def _known() -> Known:
-    """The lemmatizer's own list of lemmas, by part of speech."""
-    table = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
-    return {pos: frozenset(table[pos]) for pos in ("verb", "noun", "adj", "adv")}

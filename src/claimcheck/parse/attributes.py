@@ -8,10 +8,12 @@ is tried once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from claimcheck.lemmas import Known
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,12 +36,13 @@ class Attributes:
     """The attribute ruler of a pipeline, and its lemmatizer with what it said of each form kept.
 
     Raises ValueError where a pattern asks for more than tag, spelling, dependency label and white space, or is longer
-    than two tokens.
+    than two tokens. `known`: the lemmatizer's own lemmas by part of speech.
     """
 
     def __init__(self, nlp: Language) -> None:
         ruler: Any = nlp.get_pipe("attribute_ruler")
-        self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        self._lemmatizer = lemmatizer
         self._lemmas: dict[tuple[int, int, int], int] = {}
         self._strings = nlp.vocab.strings
         self._rules: list[Rule] = [
@@ -52,6 +55,8 @@ class Attributes:
             raise ValueError("a pattern of the attribute ruler asks for something unknown")
         if any(len(pattern) > 2 for _, pattern, _ in self._rules):
             raise ValueError("a pattern of the attribute ruler is longer than two tokens")
+        self._by_tag = _by_tag(self._rules)
+        self.known = _as_sets(lemmatizer.lookups.get_table("lemma_index"))
         ids = [self._strings[name] for name in _GIVEN]
         self._given = [tuple(attrs.get(i) for i in ids) for attrs in ruler.attrs]
         spellings = [wanted["LOWER"] for wanted in asked if "LOWER" in wanted]
@@ -100,14 +105,18 @@ class Attributes:
         return tag, lower if told else "", dep, bool(row[3])
 
     def _single(self, kind: Kind) -> tuple[int, ...]:
-        return tuple(k for k, pattern, _ in self._rules if len(pattern) == 1 and _is(kind, pattern[0]))
+        return tuple(k for k, pattern, _ in self._asking(kind) if len(pattern) == 1 and _is(kind, pattern[0]))
 
     def _double(self, one: Kind, two: Kind) -> tuple[tuple[int, int], ...]:
         return tuple(
             (k, index)
-            for k, pattern, index in self._rules
+            for k, pattern, index in self._asking(one)
             if len(pattern) == 2 and _is(one, pattern[0]) and _is(two, pattern[1])
         )
+
+    def _asking(self, kind: Kind) -> list[Rule]:
+        """The rules whose first token may have the tag of this kind, in their order."""
+        return sorted(self._by_tag[None] + self._by_tag.get(kind[0], []), key=lambda rule: rule[0])
 
     def _sum(self, rules: tuple[int, ...]) -> tuple[int, ...]:
         """The attributes that rules give together: a later one overrides an earlier."""
@@ -115,6 +124,22 @@ class Attributes:
         for k in rules:
             found = [old if new is None else new for old, new in zip(found, self._given[k], strict=True)]
         return tuple(found)
+
+
+def _by_tag(rules: Sequence[Rule]) -> dict[str | None, list[Rule]]:
+    """Rules by the tag that they ask of their first token; under None those that ask for none or one of several."""
+    found: dict[str | None, list[Rule]] = {None: []}
+    for rule in rules:
+        tag = rule[1][0].get("TAG")
+        found.setdefault(tag if isinstance(tag, str) else None, []).append(rule)
+    return found
+
+
+def _as_sets(index: MutableMapping[str, Any]) -> Known:
+    """The lemmatizer's lemmas by part of speech, as sets in its table too: it looks each form up in a list else."""
+    for pos, lemmas in list(index.items()):
+        index[pos] = frozenset(lemmas)
+    return {pos: index[pos] for pos in ("verb", "noun", "adj", "adv")}
 
 
 def _rows(doc: Doc, names: Sequence[str]) -> list[list[int]]:

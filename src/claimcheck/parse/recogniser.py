@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.parse.vectors import Vectors
+
 if TYPE_CHECKING:
     from numpy import ndarray
     from spacy.language import Language
@@ -30,11 +32,9 @@ class Recogniser:
     def __init__(self, nlp: Language) -> None:
         ner: Any = nlp.get_pipe("ner")
         model = ner.model
-        self._vectors, self._lower, self._upper = (
-            model.layers[0],
-            model.get_ref("lower"),
-            model.get_ref("upper"),
-        )
+        self._lower, self._upper = model.get_ref("lower"), model.get_ref("upper")
+        vectors, _, self._narrowed = model.layers[0].layers
+        self._vectors = Vectors(vectors)
         if self._lower.get_dim("nF") != 3 or not model.attrs["has_upper"] or model.attrs["unseen_classes"]:
             raise ValueError("the entity recogniser is built in an unknown way")
         if ner.cfg["beam_width"] != 1:
@@ -51,12 +51,12 @@ class Recogniser:
 
     def mark(self, docs: Sequence[Doc]) -> None:
         """Give every token of parsed texts the kind of its entity, and whether it begins one."""
-        from numpy import array, uint64
+        from numpy import array, concatenate, uint64
 
         docs = [doc for doc in docs if len(doc)]
         if not docs:
             return
-        features = self._lower.predict(self._vectors.predict(docs))
+        features = self._lower.predict(self._narrowed.predict(concatenate(self._vectors.of(docs))))
         missing, words = features[0], features[1:]  # the first row stands for a word that is not there
         closed = [shut for doc in docs for shut in _closed(doc)]
         space = [is_space for doc in docs for is_space in doc.to_array("IS_SPACE").tolist()]
