@@ -63,3 +63,33 @@ def test_a_verb_stands_behind_no_longer() -> None:
 )
 def test_a_plain_plural_that_opens_a_sentence_has_its_lemma(sentence: str, lemma: str) -> None:
     assert parse(sentence)[0].tokens[0].lemma == lemma
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "dep"),
+    [
+        ("18 rockets struck Camp Taji, a base north of Baghdad.", "base", "appos"),
+        ("He was born in Varn, a rural district northeast of Port Harren.", "district", "appos"),
+        ("The attack on Al Asad, an air base west of Baghdad, failed.", "base", "appos"),
+        ("A base north of Baghdad was hit.", "base", "nsubjpass"),
+        ("It lies in a valley west of Dale.", "valley", "pobj"),
+        ("The fire began in Harne, a village east of the river.", "village", "appos"),
+    ],
+)
+def test_a_bearing_hangs_from_the_noun_before_it(sentence: str, noun: str, dep: str) -> None:
+    tokens = parse(sentence)[0].tokens
+    place = next(t for t in tokens if t.text == noun)
+    bearing, of = tokens[place.i + 1 : place.i + 3]
+    assert (place.pos, place.dep, bearing.tag, bearing.head, of.head) == (
+        "NOUN",
+        dep,
+        "RB",
+        place.i,
+        bearing.i,
+    )
+    assert tokens[place.head].text not in {bearing.text, noun}
+
+
+def test_a_length_measures_a_bearing() -> None:
+    tokens = parse("The wreck lies 20 miles north of Varn.")[0].tokens
+    assert [tokens[t.head].text for t in tokens if t.text == "miles"] == ["north"]
