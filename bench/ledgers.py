@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-SCRIPT = "import sys; from claimcheck.cli import main; sys.exit(main())"
 ERROR = 2  # the exit status where the work, or some row of it, could not be done
 
 
@@ -35,7 +34,7 @@ class Answer:
 def command() -> list[str]:
     """The `claimcheck` that belongs to this Python."""
     script = Path(sys.executable).with_name("claimcheck")
-    return [str(script)] if script.is_file() else [sys.executable, "-c", SCRIPT]
+    return [str(script)] if script.is_file() else [sys.executable, "-m", "claimcheck"]
 
 
 def run(arguments: Sequence[str], *, given: bytes = b"", bad_rows: bool = False) -> bytes:
