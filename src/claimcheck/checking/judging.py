@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 
@@ -15,10 +15,10 @@ from claimcheck.checking.fingerprint import Fingerprints, at_home
 from claimcheck.checking.same_frame import Background, Frames
 from claimcheck.checking.severity import KIND, Severities
 from claimcheck.checking.subject import Subject
-from claimcheck.checking.suggesting import reread, suggest
+from claimcheck.checking.suggesting import Repair, reread, rewritten, suggest
 from claimcheck.checking.when_told import Days, usual_days
 from claimcheck.choose import choose
-from claimcheck.parse import parse
+from claimcheck.parse import parse, parse_many
 from claimcheck.policy import Policy
 from claimcheck.reading import Reading
 from claimcheck.report.checked import Statement
@@ -30,6 +30,8 @@ from claimcheck.sources import Document, Meta
 from claimcheck.store import Ledger
 from claimcheck.verdict import Candidate, Judgement, Label, Verdict
 
+Judged = tuple[Verdict, list[Judgement]]
+"""What the ledger says of a statement, and what each passage near it says."""
 OPENING = 600  # characters of a document that say what it tells of
 _EDITION = re.compile(r"(?<![\w.])v?(\d{1,3}(?:\.\d+)*)(?![\w.%])")
 
@@ -64,8 +66,11 @@ class Judge:
         """The rows of a draft's statements, in their order."""
         scope = self._scope(copy)
         seen = Fingerprints(at_home(copy.draft.name, self.ledger.root))
+        judged = [self._judged(k, telling, scope) for k, telling in enumerate(copy.tellings)]
+        suggestions = self._suggestions(copy, judged, scope)
         for k, telling in enumerate(copy.tellings):
-            yield self._row(copy, telling, self._judged(k, telling, scope), scope, seen)
+            found = judged[k]
+            yield self._row(copy, telling, found[0] if found else None, suggestions.get(k), seen)
 
     def _scope(self, copy: Copy) -> Scope:
         sources = tuple(source for source in copy.draft.sources if source in self.ledger.sources)
@@ -83,7 +88,7 @@ class Judge:
             self._told[source] = Background(document.text.text, cache(partial(_days_of, document)), editions)
         return self._told[source]
 
-    def _judged(self, k: int, telling: Telling, scope: Scope) -> tuple[Verdict, list[Judgement]] | None:
+    def _judged(self, k: int, telling: Telling, scope: Scope) -> Judged | None:
         """What the ledger says of a statement, and what each passage near it says; None for one that is not judged."""
         if telling.reading is None:
             return None
@@ -98,29 +103,41 @@ class Judge:
             return scope.subject.of(self.index.search([reading]))
         return [found for source in scope.sources for found in self.index.search([reading], source=source)]
 
-    def _suggestion(
-        self, copy: Copy, telling: Telling, judged: tuple[Verdict, list[Judgement]], scope: Scope
-    ) -> Suggestion | None:
-        """The repair of a statement that the ledger would then support as a whole."""
-        repair = suggest(judged[0], telling.said, copy.draft, judged[1]) if telling.said else None
-        reading = reread(repair, telling, copy.today, self.policy) if repair else None
-        if repair is None or reading is None or not reading.nodes:
-            return None
+    def _suggestions(
+        self, copy: Copy, judged: Sequence[Judged | None], scope: Scope
+    ) -> dict[int, Suggestion]:
+        """The repairs of statements that the ledger would then support as a whole, by the statements' numbers."""
+        repairs: dict[int, tuple[Repair, str]] = {}
+        for k, (telling, found) in enumerate(zip(copy.tellings, judged, strict=True)):
+            if found is not None and telling.said is not None:
+                repair = suggest(found[0], telling.said, copy.draft, found[1])
+                text = rewritten(repair, telling) if repair else None
+                if repair is not None and text is not None:
+                    repairs[k] = repair, text
+        sure = {}
+        parsed = parse_many(text for _, text in repairs.values())
+        for (k, (repair, _)), sentences in zip(repairs.items(), parsed, strict=True):
+            telling = copy.tellings[k]
+            reading = telling.reading and reread(repair, telling.reading, sentences, copy.today, self.policy)
+            if reading and reading.nodes and self._supports(telling.text, reading, scope):
+                sure[k] = repair.suggestion
+        return sure
+
+    def _supports(self, text: str, reading: Reading, scope: Scope) -> bool:
         rows = judge_each(reading, self._near(reading, scope), self.index.lore, self.policy)
-        verdict = choose(telling.text, rows)
-        sure = verdict.label is Label.SUPPORTED and not verdict.disputed
-        return repair.suggestion if sure else None
+        verdict = choose(text, rows)
+        return verdict.label is Label.SUPPORTED and not verdict.disputed
 
     def _row(
         self,
         copy: Copy,
         telling: Telling,
-        judged: tuple[Verdict, list[Judgement]] | None,
-        scope: Scope,
+        verdict: Verdict | None,
+        suggestion: Suggestion | None,
         seen: Fingerprints,
     ) -> Statement:
         place = copy.draft.place(telling.span.start, telling.span.end)
-        if judged is None:
+        if verdict is None:
             return Statement(
                 place=place,
                 text=telling.text,
@@ -140,7 +157,6 @@ class Judge:
                 suppressed=None,
                 fingerprint=seen.of("uncheckable", telling.text),
             )
-        verdict = judged[0]
         told = result_of(verdict, row_id=None, today=copy.today, meta_of=self._meta)
         decisive = next((found for found in told.findings if found.decides), None)
         return Statement(
@@ -158,7 +174,7 @@ class Judge:
             found=decisive.evidence if decisive else "",
             findings=told.findings,
             left_over=told.left_over,
-            suggestion=self._suggestion(copy, telling, judged, scope),
+            suggestion=suggestion,
             suppressed=None,
             fingerprint=seen.of(KIND[told.severity] if told.severity else told.label.value, telling.text),
         )

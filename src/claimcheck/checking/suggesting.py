@@ -9,7 +9,7 @@ somebody's own and are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -21,11 +21,11 @@ from claimcheck.dimensions import quote
 from claimcheck.drafts import Draft
 from claimcheck.extract.prose import ProseSentence
 from claimcheck.finding import Finding, Relation
-from claimcheck.parse import parse
 from claimcheck.policy import Policy
 from claimcheck.reading import Reading, read
 from claimcheck.report.places import Suggestion
 from claimcheck.text import Span
+from claimcheck.tokens import Sentence
 from claimcheck.verdict import Judgement, Label, Verdict
 
 _RIVAL = 0.5  # of the deciding passage's score: a passage that fits less well tells of something else
@@ -82,31 +82,32 @@ def suggest(
     return Repair(suggestion, first, stop, start, old, new) if suggestion else None
 
 
-def reread(repair: Repair, telling: Telling, today: date, policy: Policy) -> Reading | None:
-    """The mended statement, read as the one in the draft was; None where it cannot be told how it would read.
-
-    Raises ModelError without a language model.
-    """
+def rewritten(repair: Repair, telling: Telling) -> str | None:
+    """The text of the mended statement; None where it cannot be told how it would read."""
     said, was = telling.said, telling.reading
     if said is None or was is None:
         return None
     if was.sentence is said.sentence:
         prose, behind = said.block.prose, repair.start + len(repair.old)
-        text = prose[was.sentence.start : repair.start] + repair.new + prose[behind : was.sentence.end]
-    elif telling.text.count(repair.old) == 1:  # an item of a list, judged with the words above it
-        text = telling.text.replace(repair.old, repair.new)
-    else:
+        return prose[was.sentence.start : repair.start] + repair.new + prose[behind : was.sentence.end]
+    if telling.text.count(repair.old) == 1:  # an item of a list, judged with the words above it
+        return telling.text.replace(repair.old, repair.new)
+    return None
+
+
+def reread(
+    repair: Repair, was: Reading, parsed: Sequence[Sentence], today: date, policy: Policy
+) -> Reading | None:
+    """The mended statement, its text `parsed`, read as the one in the draft was; None where it is not one sentence."""
+    if len(parsed) != 1:
         return None
-    sentences = parse(text)
-    if len(sentences) != 1:
-        return None
-    longer = len(sentences[0]) - len(was.sentence)
+    longer = len(parsed[0]) - len(was.sentence)
     stands = {
         k if k < repair.first else k + longer: meant
         for k, meant in was.stands.items()
         if not repair.first <= k < repair.stop
     }
-    return read(sentences[0], reference=today, policy=policy, stands=stands, carried=was.carried)
+    return read(parsed[0], reference=today, policy=policy, stands=stands, carried=was.carried)
 
 
 def _wrong(verdict: Verdict) -> Finding | None:

@@ -8,20 +8,21 @@ from __future__ import annotations
 import mmap
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 
 MAGIC = b"CCLEX01\n"
+STEP = 64  # records from one key that is kept at hand to the next
 FILE = Path(__file__).parent.parent / "data" / "lexicon.bin"
 
 
 class Records:
     """A sorted sequence of keys, each with a body of bytes. Ids count records in key order."""
 
-    __slots__ = ("_data", "_offsets")
+    __slots__ = ("_at_hand", "_data", "_offsets")
 
     def __init__(self, path: Path) -> None:
         """Raises ClaimcheckError when the file is missing or is no lexicon."""
@@ -39,6 +40,7 @@ class Records:
         if sys.byteorder == "big":
             offsets.byteswap()
         self._offsets = offsets
+        self._at_hand = [self[i] for i in range(0, count, STEP)]
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -50,7 +52,8 @@ class Records:
 
     def find(self, key: bytes) -> bytes | None:
         """The body of a key, or None."""
-        i = bisect_left(self, key)
+        start = STEP * max(0, bisect_right(self._at_hand, key) - 1)
+        i = bisect_left(self, key, start, min(start + STEP, len(self)))
         if i == len(self) or self[i] != key:
             return None
         at = self._offsets[i]

