@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import (
+    casualties,
     causes,
     dated_events,
     distinct,
@@ -91,6 +92,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     transparent.account(case)
     fillers.account(case)
     doers.account(case)
+    casualties.account(case)
     quoting.quotes(case)
     topic.account(case)
     titled.account(case)

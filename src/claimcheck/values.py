@@ -20,7 +20,7 @@ from claimcheck import (
     stamps,
 )
 from claimcheck.account import FIGURE_VERBS
-from claimcheck.align import VALUES, Place
+from claimcheck.align import ROLE_GROUPS, VALUES, Place
 from claimcheck.case import Case
 from claimcheck.dating import BEGINS, CLOSES, ENDS, OPENS
 from claimcheck.dimensions import quantity as quantities
@@ -180,10 +180,24 @@ def _counted(case: Case, value: Quantity, other: Quantity, place: Place) -> None
     met = case.met(k) if k is not None else None
     if k is None or met is None or met.reading != place.reading or k in case.held:
         return
-    if case.passage.node(met).head == other.head:
+    if case.passage.node(met).head == other.head and not _of_another_event(case, k, met):
         node, by = case.node(k), case.pairs[k].related.by
         finding = Finding(by, Relation.ENTAILS, case.reading.text(node), case.evidence(met), "", node.words)
         case.add(k, finding)
+
+
+def _of_another_event(case: Case, k: int, place: Place) -> bool:
+    """Whether the verb that the statement has for the thing stands in another sentence, with another in its place."""
+    for link in case.links:
+        verb = case.met(link.head) if link.child == k and link.role in ROLE_GROUPS else None
+        if verb is None or verb.reading == place.reading or case.node(link.head).pos != "v":
+            continue
+        reading = case.passage.readings[verb.reading]
+        group = ROLE_GROUPS[link.role]
+        fillers = reading.graph.fillers(case.passage.node(verb).head)
+        if any(ROLE_GROUPS.get(r) == group and reading.sentence[c].pos == "NOUN" for r, c in fillers):
+            return True
+    return False
 
 
 def _as_age(value: Quantity) -> Quantity:

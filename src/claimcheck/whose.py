@@ -50,7 +50,8 @@ def compare(case: Case) -> Iterator[Finding]:
         head, child = case.met(link.head), case.met(link.child)
         if head is None or child is None or head.reading != child.reading or head == child:
             continue
-        if link.role in ROLE_GROUPS or link.role in THROUGH:
+        retold = any(f.rule == "predicate.retold" for f in case.findings.get(link.child, ()))
+        if not retold and (link.role in ROLE_GROUPS or link.role in THROUGH):
             other = _between(case, link, head, child)
             if other is None and not partly and link.role in ROLE_GROUPS:
                 other = _part(case, link.child, child)
