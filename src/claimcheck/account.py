@@ -32,7 +32,8 @@ SUPPORT_VERBS: Final = frozenset(
 # Verbs that only lead to a figure ("came to 51 million", "stood at"): light where the figure is bound.
 FIGURE_VERBS: Final = frozenset(
     "come stand total number amount reach hit measure weigh cost count run equal average rate score gross put be "
-    "have make take last span range exceed top surpass near account represent comprise include contain hold".split()
+    "have make take last span range exceed top surpass near account represent comprise include contain hold blow "
+    "gust".split()
 )
 EMPTY_VERBS: Final = LIGHT_VERBS | SUPPORT_VERBS | FIGURE_VERBS
 # Verbs that say of another verb no more than that it did or did not happen: the context has their effect.
@@ -54,6 +55,7 @@ LIGHT_ADVERBS: Final = frozenset(
     "therefore else instead well rather quite very much really actually in_fact currently today moreover overall "
     "about around approximately roughly exactly only still again up down out off over away back on in as".split()
 )
+STATES: Final = frozenset({"back", "away"})
 LIGHT_ADJECTIVES: Final = frozenset(
     "other such same own certain various different further more many much".split()
 )
@@ -206,6 +208,12 @@ class Account:
             return True
         if node.head in self.cues:
             return not self._shown(token)
+        if (
+            token.dep == "advmod"
+            and token.lower in STATES
+            and self.reading.sentence[token.head].lemma == "be"
+        ):
+            return False  # "will be back", "was away": it says what is so
         if node.lemma == "keep":  # "kept open", but not "kept the ban"
             return any(role in KEPT for role, _ in self.reading.graph.fillers(node.head))
         if node.lemma == "member" and token.dep in {"attr", "appos", "pobj", "oprd"}:

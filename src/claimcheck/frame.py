@@ -92,7 +92,8 @@ def _carriers(case: Case) -> Iterator[Finding]:
         if k is None or place is None or head not in account.cues or not case.own(place):
             continue
         evidence = case.passage.readings[place.reading]
-        if case.passage.node(place).lemma != case.node(k).lemma or case.node(k).lemma == "be":
+        same = case.passage.node(place).lemma == case.node(k).lemma or case.pairs[k].related.meet is Meet.SAME
+        if not same or case.node(k).lemma == "be":
             continue
         below = [n for n in brought(case, head) if n in case.pairs]
         both = [
@@ -204,6 +205,11 @@ def _polarity(
         case, case.node(k).head, evidence, case.passage.node(place).head
     ):
         found = replace(found, rule="polarity.same", relation=Relation.ENTAILS, note="none is zero")
+    if found.relation is Relation.CONTRADICTS and (inside := nobody.in_it(case, k, place)) is not None:
+        rule, relation = (
+            ("polarity.same", Relation.ENTAILS) if inside else (found.rule, Relation.UNDETERMINED)
+        )
+        found = replace(found, rule=rule, relation=relation, note="nobody is in what is empty")
     if found.relation is Relation.CONTRADICTS and nobody.unfilled(case, k, place):
         found = replace(found, relation=Relation.UNDETERMINED, note="of whom is not said")
     if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):

@@ -150,3 +150,21 @@ def is_zero(case: Case, at: int, evidence: Reading, token: int) -> bool:
     mine = [c for i in (at, here[at].head) for c in here.children[i]]
     zero = any(sentence[c].lower in {"0", "zero"} for c in theirs)
     return zero and any(here[c].lower == "no" for c in mine)
+
+
+EMPTY: Final = frozenset("empty deserted vacant unoccupied uninhabited".split())
+INSIDE: Final = frozenset({"prep_in", "prep_inside", "prep_at", "prep_within", "prep_aboard", "prep_on"})
+
+
+def in_it(case: Case, k: int, place: Place) -> bool | None:
+    """ "No one was in the school", where the evidence has it empty; None where that is not what the two speak of."""
+    reading, here = case.passage.readings[place.reading], case.reading
+    said = [h for role, h in reading.graph.roles(reading.nodes[place.node].head) if role == "subject"]
+    if not any(reading.sentence[h].lemma in EMPTY and reading.contexts[h].polarity > 0 for h in said):
+        return None
+    for role, head in here.graph.roles(case.node(k).head):
+        fillers = here.graph.fillers(head) if here.sentence[head].lemma == "be" else ()
+        who = (here.at.get(c) for r, c in fillers if r in {"agent", "subject"})
+        if any(n is not None and _words(here, case.node(n)) in NOBODY for n in who):
+            return role in INSIDE
+    return None

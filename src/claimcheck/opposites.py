@@ -112,6 +112,8 @@ _COMPLEMENTS = tuple(
         ("succeed", "fail"),
         ("occupied occupy", "empty vacant unoccupied"),
         ("present attend", "absent miss"),
+        ("find found locate", "missing unaccounted unaccounted_for"),
+        ("injure injured injury hurt wound wounded", "unhurt unharmed uninjured unscathed"),
         ("remember", "forget"),
         ("include", "exclude omit"),
         ("true", "false"),

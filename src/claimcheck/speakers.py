@@ -16,6 +16,7 @@ from claimcheck.relate import GENERIC, lexical
 
 SPEAKING = frozenset({"statement", "report", "release", "account", "official", "spokesman", "spokeswoman"})
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "statement", "representative", "official"})
+ARMED = frozenset({"army", "military", "armed_forces"})  # what their spokesmen are called by
 PHRASE = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 
 
@@ -28,6 +29,8 @@ def same_speaker(
     if wanted and have:
         answers = [lore.same(a, b) for a in have for b in wanted]
         if any(a.yes for a in answers) or any(_alias(a, b, lore) for a in have for b in wanted):
+            return True
+        if any(_shorter(b, a) for a in have for b in wanted):
             return True
         if not all(a.no for a in answers):
             return None
@@ -54,8 +57,20 @@ def same_speaker(
         return True
     if ours and others and all(lore.same(x, y).no for x in others for y in ours):
         return False
-    loose = {w for w in mine if not any(lexical(t, "n", w, "n").meet in HELD for t in theirs)}
+    loose = {w for w in mine if not any(_says_it(t, w) for t in theirs)}
     return True if not loose else None
+
+
+def _says_it(theirs: str, mine: str) -> bool:
+    """Whether a word by which the evidence calls a speaker says what the statement's word does."""
+    return {theirs, mine} <= ARMED or lexical(theirs, "n", mine, "n").meet in HELD
+
+
+def _shorter(mine: Name, theirs: Name) -> bool:
+    """ "The Red Cross", for one that the evidence calls by its country too: "the Danish Red Cross"."""
+    words, whole = mine.text.split(), theirs.text.split()
+    body = Kind.PERSON not in (mine.kind, theirs.kind)
+    return body and 1 < len(words) < len(whole) and whole[-len(words) :] == words
 
 
 def _refers_back(evidence: Reading, e: int, wanted: Sequence[Name], lore: Lore) -> bool:

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from claimcheck.align import Place
 from claimcheck.case import Case
-from claimcheck.dimensions.context import Modality
+from claimcheck.dimensions.context import Modality, Tense
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.tokens import Sentence
+
+ONCE = frozenset({"once", "formerly", "previously", "earlier"})
 
 
 def compare(case: Case) -> Iterator[Finding]:
@@ -41,12 +43,29 @@ def compare(case: Case) -> Iterator[Finding]:
         if _by_same_verb(case, k, theirs, at.head) or _with_its_verb(case, k, place):
             continue
         weaker = _weakened(theirs, at.head) - _weakened(case.reading, node.head)
-        if _denied(case.reading, node.head):
+        if _denied(case.reading, node.head) or _once_so(case, k, theirs, at.head):
             weaker -= {"denied"}
         if weaker:
             rule = "polarity.open" if "denied" in weaker else "hedge.dropped"
             here, there = case.reading.text(node), _phrase(theirs, at.head)
             yield Finding(rule, Relation.UNDETERMINED, here, there, "the evidence weakens it", node.words)
+
+
+def _once_so(case: Case, k: int, theirs: Reading, token: int) -> bool:
+    """ "Used to be a colonel", "once an army colonel": what a former colonel was."""
+    if not theirs.contexts[token].ended:
+        return False
+    reading, at = case.reading, case.node(k).head
+    mine = reading.contexts[at], reading.contexts[_clause(reading, at)]
+    near = (*reading.sentence.children[at], *reading.sentence.children[_clause(reading, at)])
+    below = [c for c in near if reading.sentence[c].lower in ONCE]
+    for n in (reading.at[c] for c in below if c in reading.at):
+        here = reading.text(case.node(n))
+        case.add(n, Finding("polarity.same", Relation.ENTAILS, here, "former", "", case.node(n).words))
+    past = reading.sentence[at].dep == "attr" and any(
+        c.tense is Tense.PAST or (c.ended and c.polarity > 0) for c in mine
+    )
+    return bool(below) or past or any(reading.sentence[g].lemma == "use" for c in mine for g in c.governors)
 
 
 def _denied(reading: Reading, token: int) -> bool:

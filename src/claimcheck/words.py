@@ -67,7 +67,10 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
         if steps <= NEAR or _elsewhere(case, k, pair):
             case.add(k, replace(finding, relation=Relation.ENTAILS))
             covers = pair.related.covers or idiom_covers(case.passage.node(pair.place), node)
-            case.held.update(case.reading.at[w] for w in covers if w in case.reading.at)
+            for n in (case.reading.at[w] for w in covers if w in case.reading.at):
+                case.held.add(n)
+                if n != k and n not in case.pairs:
+                    case.places.setdefault(n, pair.place)
     elif pair.related.meet is Meet.EXCLUSIVE:
         if opposites.negated_once(case, node, pair):
             case.add(

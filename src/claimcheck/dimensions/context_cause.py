@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcheck.dimensions.context_marks import OWED, RULERS
-from claimcheck.dimensions.context_speaker import child
+from claimcheck.dimensions.context_speaker import child, passive
 from claimcheck.tokens import Sentence
 
 
@@ -23,3 +25,15 @@ def ruling(sentence: Sentence, c: int) -> bool:
     subject = child(sentence, sentence[c].head, {"nsubj"}) if sentence[c].lemma == "power" else None
     token = sentence[subject] if subject is not None else None
     return token is not None and (token.pos in ("PROPN", "PRON") or token.lemma in RULERS)
+
+
+TIMES: Final = frozenset("second minute hour day night week month year decade".split())
+
+
+def time_taken(sentence: Sentence, h: int) -> bool:
+    """ "It took eleven hours to put out the fire": what took so long was done."""
+    token = sentence[h]
+    if token.lemma != "take" or token.tag not in {"VBD", "VBN"} or passive(sentence, h):
+        return False
+    below = (sentence[c] for c in sentence.children[h])
+    return any(t.dep in {"npadvmod", "dobj"} and t.lemma in TIMES for t in below)

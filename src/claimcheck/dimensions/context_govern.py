@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from claimcheck.dimensions import context_degree as degree
-from claimcheck.dimensions.context_cause import because, ruling
+from claimcheck.dimensions.context_cause import because, ruling, time_taken
 from claimcheck.dimensions.context_kinds import (
     Context,
     Effect,
@@ -18,6 +18,7 @@ from claimcheck.dimensions.context_kinds import (
     Tense,
 )
 from claimcheck.dimensions.context_marks import (
+    ADMITTED,
     BARRIERS,
     CALLING,
     CALLING_AS,
@@ -158,6 +159,8 @@ def clausal(sentence: Sentence, h: int, c: int, how: str) -> tuple[int, Signatur
 
 def infinitive(sentence: Sentence, h: int) -> tuple[int, Signature | None]:
     """The governor of an infinitive that the parser hangs on it as an aside ("possible for events to come")."""
+    if time_taken(sentence, h):
+        return h, SIGNATURES["manage"]
     said = child(sentence, h, {"acomp", "attr"}) if sentence[h].lemma == "be" else None
     at = h if said is None else said
     return at, lookup(sentence, at, "to")
@@ -170,6 +173,8 @@ def _infinitive(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | N
         return to - 1, YET
     if token.lemma == "go" and token.tag == "VBG":
         return h, GOING
+    if time_taken(sentence, h):
+        return h, SIGNATURES["manage"]
     told = token.tag == "VBD" or (token.dep == "acl" and sentence[token.head].head == token.head)
     if token.lemma == "use" and told and to == h + 1 and not passive(sentence, h):
         return h, USED
@@ -206,6 +211,8 @@ def of_preposition(sentence: Sentence, h: int, i: int) -> tuple[int, Signature |
     Where the parser hangs it on the agent ("accused by prosecutors of …") the verb above is asked too.
     """
     how = sentence[i].lower
+    if how == "to" and sentence[h].lemma == "be":
+        return h, None  # "lies 70 miles to the south"
     found = lookup(sentence, h, how)
     if found is None and sentence[h].dep == "pobj" and sentence[sentence[h].head].lower == "by":
         verb = sentence[sentence[h].head].head
@@ -238,6 +245,8 @@ def of_noun(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
         return None  # a senator confirmed is no report
     if found is None or _spares(sentence, found, c) or _taken_from(sentence, h):
         return None
+    if token.lemma == "admit" and sentence[c].lemma in ADMITTED:
+        return None  # patients admitted to a hospital
     return h, found
 
 

@@ -147,3 +147,8 @@ QUANTITY_VERBS: Final = frozenset("double triple quadruple halve treble".split()
 PREDICATE_SCOPE: Final = frozenset(
     "still again always ever never only also first already anymore once".split()
 )
+# who is let in, where "admit" is no confession
+ADMITTED: Final = frozenset(
+    "patient people person student pupil member man woman child migrant refugee immigrant visitor spectator fan "
+    "passenger applicant casualty guest reporter journalist observer inspector victim country state".split()
+)
