@@ -48,6 +48,7 @@ def apart(case: Case, nodes: Sequence[int], wrong: Sequence[int], unsaid: Sequen
         any(_other_of_its_kind(case, k) or _one_of_several(case, k) for k in nodes)
         or _unknown_person(case, nodes)
         or any(_owned_thing(case, k, wrong) or _other_place(case, k) for k in unsaid)
+        or any(_undergoes(case, k, wrong) for k in unsaid)
         or _other_time(case, nodes, wrong)
         or _other_group(case, wrong)
         or _other_doer(case, wrong, unsaid)
@@ -309,3 +310,10 @@ def _rules(case: Case, wrong: Iterable[int], prefixes: tuple[str, ...]) -> Itera
         for found in case.findings.get(k, ()):
             if found.relation is Relation.CONTRADICTS and found.rule.startswith(prefixes):
                 yield found.rule
+
+
+def _undergoes(case: Case, k: int, wrong: Sequence[int]) -> bool:
+    """Whether what is left over is what another one did something to: who opened a shop opened no inquiry."""
+    verbs = {link.head for link in case.links if link.child == k and link.role == "patient"}
+    doers = {link.child for link in case.links if link.head in verbs and link.role == "agent"}
+    return any(n in doers and case.node(n).kind == "name" for n in wrong)

@@ -50,8 +50,8 @@ def counted(case: Case, value: Quantity) -> list[Part]:
 def _role(part: Part, place: Place, reading: Reading) -> str:
     """The part that the thing counted has in the event: those who do it are none of those it is done to."""
     at = reading.nodes[place.node].head
-    start = part.value.head if part.value.head is not None else part.value.start
-    return next((role for role, head in reading.graph.roles(start) if head == at), "")
+    tokens = (part.value.head,) if part.value.head is not None else part.value.words
+    return next((role for token in tokens for role, head in reading.graph.roles(token) if head == at), "")
 
 
 def _predicates(case: Case, at: int, wanted: Node) -> list[Place]:
@@ -93,8 +93,11 @@ def _under(reading: Reading, place: Place, wanted: Node) -> Iterator[Part]:
         if not isinstance(other, Quantity) or other.dimension != "count":
             continue
         if other.head not in reading.at or other.head is None:
-            if other.other and other.head is None and other.governor == at and wanted.lemma in groups.ANYBODY:
-                yield Part(other, Place(place.reading, n))  # "and injured 13 others"
+            more = other.text.lower().startswith("another ")  # "and another 25,000 damaged"
+            anybody = wanted.lemma in groups.ANYBODY  # "and injured 13 others"
+            under = other.stop if _participle(reading, other.stop) else other.governor
+            if other.head is None and under == at and ((other.other and anybody) or more):
+                yield Part(other, Place(place.reading, n))
             continue
         inherited = other.head < other.start and clause_of(reading.sentence, other) == at
         under = (
@@ -104,6 +107,11 @@ def _under(reading: Reading, place: Place, wanted: Node) -> Iterator[Part]:
         )
         if under and not other.per and _fits(reading.nodes[reading.at[other.head]], wanted):
             yield Part(other, Place(place.reading, n))
+
+
+def _participle(reading: Reading, i: int) -> bool:
+    """Whether a participle stands there: "and another 25,000 damaged"."""
+    return i < len(reading.sentence) and reading.sentence[i].tag == "VBN"
 
 
 def _singles(reading: Reading, place: Place, wanted: Node) -> Iterator[Part]:

@@ -14,7 +14,9 @@ from claimcheck.lore import Lore
 from claimcheck.reading import Reading
 from claimcheck.relate import GENERIC, lexical
 
-SPEAKING = frozenset({"statement", "report", "release", "account", "official", "spokesman", "spokeswoman"})
+SPEAKING = frozenset(
+    "statement report release account official spokesman spokeswoman estimate figure tally data".split()
+)
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "statement", "representative", "official"})
 ARMED = frozenset({"army", "military", "armed_forces"})  # what their spokesmen are called by
 PHRASE = frozenset({"compound", "amod", "nmod", "poss", "appos"})

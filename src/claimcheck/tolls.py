@@ -30,6 +30,9 @@ SAID_OF: Final = {
     **dict.fromkeys("missing unaccounted".split(), MISSING),
 }
 LIVES: Final = {"claim": DEAD, "take": DEAD, "cost": DEAD, "lose": DEAD}
+# Who is so listed or reported is so; who has not been found is missing.
+LISTING: Final = frozenset({"list", "report", "declare", "register", "leave"})
+FINDING: Final = frozenset({"find", "locate"})
 STANDS: Final = frozenset(
     "be stand rise climb reach hit pass exceed grow jump increase go come number total remain".split()
 )
@@ -124,8 +127,16 @@ def _kind(reading: Reading, role: str, at: int, token: int) -> tuple[str, frozen
         return DEAD, frozenset({at, token})
     if role == "patient" and lemma in DONE_TO:
         return DONE_TO[lemma], frozenset({at})
-    if role in SUBJECT and lemma in SAID_OF and not _does(reading, at):
-        return SAID_OF[lemma], frozenset({at})
+    said = SAID_OF.get(lemma) or SAID_OF.get(sentence[at].lower)
+    if role in SUBJECT and said and not _does(reading, at):
+        return said, frozenset({at})
+    if role == "patient" and lemma in LISTING:
+        beside = (c for c in sentence.children[at] if sentence[c].dep in {"oprd", "prep", "acomp", "advcl"})
+        words = [c for i in beside for c in (i, *sentence.children[i])]
+        kind = next((SAID_OF[sentence[c].lower] for c in words if sentence[c].lower in SAID_OF), "")
+        return kind, frozenset({at, *(c for c in words if sentence[c].lower in SAID_OF)})
+    if role == "patient" and lemma in FINDING and reading.contexts[at].polarity < 0:
+        return MISSING, frozenset({at})
     for idiom in node.idioms if node is not None else ():
         undergone = role in SUBJECT and (idiom.undergone or idiom.lemma == "die")
         if len(idiom.words) > 1 and (undergone or role == "patient"):
@@ -155,4 +166,5 @@ def single(reading: Reading, token: int, at: int) -> Quantity | None:
 def stated(reading: Reading, toll: Toll) -> bool:
     context = reading.contexts[toll.anchor]
     firm = context.strength in {Strength.FACT, Strength.ATTRIBUTED}
-    return context.polarity > 0 and firm and context.modality is Modality.NONE
+    affirmed = context.polarity > 0 or toll.kind == MISSING
+    return affirmed and firm and context.modality is Modality.NONE

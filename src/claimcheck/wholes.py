@@ -180,6 +180,9 @@ def _turned(case: Case, value: Quantity, part: Part) -> bool:
     evidence = case.passage.readings[part.place.reading]
     mine, theirs = case.reading.contexts, evidence.contexts
     turned = mine[value.governor].polarity != theirs[part.value.governor].polarity
+    verb = case.reading.at.get(value.governor)
+    if turned and verb is not None and case.account.weight(verb) and case.met(verb) is None:
+        return False  # "had not been working" is no denial of "had been out of order"
     if turned:
         sentence = case.reading.sentence
         case.turned.update(

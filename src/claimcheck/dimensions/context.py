@@ -35,7 +35,6 @@ __all__ = ["Context", "Contexts", "Modality", "Speaker", "Stance", "Strength", "
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "ADV"})
 _CLAUSE: Final = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "dep", "parataxis"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl"})
-_PURPOSE: Final = frozenset({"to"})
 
 
 def contexts(
@@ -173,7 +172,7 @@ class Contexts(Mapping[int, Context]):
         if dep in ("nsubj", "nsubjpass", "dobj", "npadvmod"):
             return self._argument(i, h)
         if dep == "oprd":
-            return govern.called(self.sentence, h, own) or own
+            return govern.called(self.sentence, h, own) or govern.supposed(self.sentence, h, own) or own
         if dep == "appos":
             return replace(own.bare(), strength=self._around(h).strength)
         return own

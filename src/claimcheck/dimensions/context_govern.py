@@ -24,6 +24,7 @@ from claimcheck.dimensions.context_marks import (
     CALLING_AS,
     RESULTS,
     SUPPLIES,
+    SUPPOSED,
     UPKEEP,
 )
 from claimcheck.dimensions.context_noun import definite
@@ -211,9 +212,7 @@ def of_preposition(sentence: Sentence, h: int, i: int) -> tuple[int, Signature |
     Where the parser hangs it on the agent ("accused by prosecutors of …") the verb above is asked too.
     """
     how = sentence[i].lower
-    if how == "to" and sentence[h].lemma == "be":
-        return h, None  # "lies 70 miles to the south"
-    found = lookup(sentence, h, how)
+    found = lookup(sentence, h, how) if (sentence[h].lemma, how) != ("be", "to") else None
     if found is None and sentence[h].dep == "pobj" and sentence[sentence[h].head].lower == "by":
         verb = sentence[sentence[h].head].head
         above = lookup(sentence, verb, how)
@@ -243,10 +242,9 @@ def of_noun(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
     found = found or lookup(sentence, h, "noun")
     if found is not None and found.affirmed.stance is not None and sentence[c].pos == "PROPN":
         return None  # a senator confirmed is no report
-    if found is None or _spares(sentence, found, c) or _taken_from(sentence, h):
+    let_in = token.lemma == "admit" and sentence[c].lemma in ADMITTED
+    if found is None or let_in or _spares(sentence, found, c) or _taken_from(sentence, h):
         return None
-    if token.lemma == "admit" and sentence[c].lemma in ADMITTED:
-        return None  # patients admitted to a hospital
     return h, found
 
 
@@ -260,6 +258,12 @@ def called(sentence: Sentence, h: int, own: Context, how: str = "") -> Context |
         return None
     who = heads(sentence, h)
     return own.spoken(Speaker(who, Stance.SAID, h)) if who else None
+
+
+def supposed(sentence: Sentence, h: int, own: Context) -> Context | None:
+    """ "Feared dead", "believed missing"."""
+    found = lookup(sentence, h, "to") if sentence[h].lemma in SUPPOSED else None
+    return None if found is None or own.polarity < 0 else govern(sentence, h, found, "to", own, own)
 
 
 def _spares(sentence: Sentence, signature: Signature, c: int) -> bool:

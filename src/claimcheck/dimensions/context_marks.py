@@ -152,3 +152,5 @@ ADMITTED: Final = frozenset(
     "patient people person student pupil member man woman child migrant refugee immigrant visitor spectator fan "
     "passenger applicant casualty guest reporter journalist observer inspector victim country state".split()
 )
+# what is no more than believed of somebody: "feared dead"
+SUPPOSED: Final = frozenset("fear believe presume assume suppose think reckon".split())

@@ -167,7 +167,8 @@ def _according(sentence: Sentence, i: int, found: dict[int, Speaker]) -> None:
         party = next((t.i for t in sentence.tokens[to + 1 :] if t.pos in ("NOUN", "PROPN", "PRON")), None)
     if party is not None and sentence[party].lemma not in _COUNTED:
         who = tuple(owner(sentence, j) for j in joined(sentence, party))
-        found[_clause(sentence, i)] = Speaker(who, Stance.SAID, i)
+        estimated = sentence[party].lemma in {"estimate", "projection"}
+        found[_clause(sentence, i)] = Speaker(who, Stance.BELIEVES if estimated else Stance.SAID, i)
 
 
 def _account(sentence: Sentence, i: int, found: dict[int, Speaker]) -> None:
