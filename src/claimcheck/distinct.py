@@ -49,6 +49,7 @@ def apart(case: Case, nodes: Sequence[int], wrong: Sequence[int], unsaid: Sequen
         or _unknown_person(case, nodes)
         or any(_owned_thing(case, k, wrong) or _other_place(case, k) for k in unsaid)
         or any(_undergoes(case, k, wrong) for k in unsaid)
+        or any(_age_of_another(case, k) for k in wrong)
         or _other_time(case, nodes, wrong)
         or _other_group(case, wrong)
         or _other_doer(case, wrong, unsaid)
@@ -317,3 +318,18 @@ def _undergoes(case: Case, k: int, wrong: Sequence[int]) -> bool:
     verbs = {link.head for link in case.links if link.child == k and link.role == "patient"}
     doers = {link.child for link in case.links if link.head in verbs and link.role == "agent"}
     return any(n in doers and case.node(n).kind == "name" for n in wrong)
+
+
+def _age_of_another(case: Case, k: int) -> bool:
+    """ "The factory is 37 years old": the age of its manager, 46, is another's."""
+    value, place = case.node(k).value, case.places.get(k)
+    if not isinstance(value, Quantity) or value.dimension != "age" or place is None:
+        return False
+    other, reading = case.passage.node(place).value, case.passage.readings[place.reading]
+    before = other.start - 2 if isinstance(other, Quantity) else -1  # "Henrik Solas, 46,"
+    bearer = reading.nodes[reading.at[before]].value if before in reading.at else None
+    if not isinstance(bearer, Name) or bearer.kind is not Kind.PERSON or value.governor is None:
+        return False
+    mine = [c for r, c in case.reading.graph.fillers(value.governor) if r in {"agent", "subject"}]
+    lemmas = [case.reading.sentence[c] for c in mine]
+    return bool(lemmas) and all(t.pos == "NOUN" and not persons(t.lemma) for t in lemmas)
