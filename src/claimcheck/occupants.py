@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck import lexicon
 from claimcheck.align import ROLE_GROUPS
 from claimcheck.case import Case
@@ -109,3 +111,15 @@ def _answers(case: Case, other: Name, mine: Name, *, locative: bool) -> bool:
         other, mine, one_filler=True, aliases=case.lore.aliases, places=case.lore.places, locative=locative
     )
     return found.relation is not Relation.CONTRADICTS or found.rule != "name.different"
+
+
+# What is so hung from a participant is part of it, or is it: "25 people, including ten officers".
+AMONG = frozenset({"appos", "prep_include"})
+
+
+def among(reading: Reading, token: int, participants: Sequence[int]) -> bool:
+    """Whether a word is named as part of one of the nodes that take part: what was done to them was done to it."""
+    if token < 0 or (token + 1 < len(reading.sentence) and reading.sentence[token + 1].tag == "POS"):
+        return False
+    heads = {reading.nodes[n].head for n in participants}
+    return any(role in AMONG and head in heads for role, head in reading.graph.roles(token))

@@ -118,6 +118,8 @@ def _filled(case: Case, link: Link, head: Place, child: Place) -> bool:
     own = [reading.at[c] for r, c in fillers if ROLE_GROUPS.get(r) == group and c in reading.at]
     if not own or any(reading.nodes[n].kind == "pronoun" for n in own):
         return False
+    if occupants.among(reading, token, own):
+        return False
     if any(_speaks_for(case, link.child, reading, n, token) for n in own):
         return False
     if group == "do" and any(_done_by(reading, n, token) for n in own):
