@@ -43,6 +43,7 @@ IMPLICATIVE: Final = frozenset(
 # Verbs that report only where a clause or an event is what they report.
 OF_A_THING: Final = frozenset({"complete", "finish", "show", "fear", "disclose", "reveal", "fail"})
 OF_ANY: Final = frozenset({"show", "fail"})  # who fails a test does not fail to test
+PERMITS: Final = frozenset("allow permit authorise authorize entitle".split())
 SUING: Final = frozenset({"charge", "sue", "indict", "prosecute"})
 NONE_WORDS: Final = frozenset("no none nobody nothing neither nowhere".split())
 LIGHT_NOUNS: Final = frozenset(
@@ -214,6 +215,8 @@ class Account:
             and self.reading.sentence[token.head].lemma == "be"
         ):
             return False  # "will be back", "was away": it says what is so
+        if token.lemma in PERMITS and self._permitted(token):
+            return True  # "is not allowed to edit": it may not
         if node.lemma == "keep":  # "kept open", but not "kept the ban"
             return any(role in KEPT for role, _ in self.reading.graph.fillers(node.head))
         if node.lemma == "member" and token.dep in {"attr", "appos", "pobj", "oprd"}:
@@ -231,6 +234,12 @@ class Account:
         return any(
             t.dep in {"dobj", *patient} and (token.lemma in OF_ANY or not is_act(t.lemma)) for t in below
         )
+
+    def _permitted(self, token: Token) -> bool:
+        """Whether a passive verb says no more than that somebody may do what the verb below it says."""
+        below = [self.reading.sentence[c] for c in self.reading.sentence.children[token.i]]
+        deps = {t.dep for t in below}
+        return "nsubjpass" in deps and "xcomp" in deps and "agent" not in deps
 
     def none(self, node: Node) -> bool:
         """Whether a quantity is a bare "no" or "none": polarity answers for it."""

@@ -41,6 +41,10 @@ class Case:
     )  # denied of a part, where the evidence affirms of the other part
     settled: set[int] = field(default_factory=set)  # answered for by a comparison of two figures
     reworded: dict[int, Place] = field(default_factory=dict)  # verbs left over: what stands in their place
+    limited: set[int] = field(default_factory=set)  # figures compared as limits
+    ruled: bool = (
+        False  # the state that the statement tells has been compared, with its modal verbs and negations
+    )
     reading: Reading = field(init=False)
     pairs: Mapping[int, Pair] = field(init=False)
     links: Sequence[Link] = field(init=False)

@@ -76,7 +76,7 @@ def _ended(case: Case, scopes: list[Finding]) -> Iterator[Finding]:
         case.pairs[k].related.meet is Meet.EXCLUSIVE for k in predicates(case)
     )
     for found in scopes:
-        if over and found.rule == "scope.no-longer":
+        if (over or case.ruled) and found.rule in {"scope.no-longer", "scope.still"}:
             yield replace(found, relation=Relation.ENTAILS)
         elif opposite and found.rule == "scope.all" and found.relation is Relation.CONTRADICTS:
             yield replace(found, relation=Relation.UNDETERMINED)  # "none has failed" and "all are working"
@@ -139,13 +139,15 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
 
     yield from deeds.weaker(case, k, place, mine, theirs)
     met = case.pairs.get(k)
-    if k not in case.turned and (met is None or met.related.meet is not Meet.EXCLUSIVE):
+    settled = case.ruled or any(case.account.clause[n] == case.account.clause[k] for n in case.limited)
+    if k not in case.turned and not settled and (met is None or met.related.meet is not Meet.EXCLUSIVE):
         found = _polarity(case, k, place, mine, theirs, same)
         yield from _scoped(case, found, mine, theirs, evidence)
     token = case.reading.sentence[case.node(k).head]
     foretold = forecasts.given(case, mine, place)
     if (
         token.dep not in ASIDE
+        and not settled
         and not affirming.under_denial(case, token.i)
         and not duties.of_a_limit(case, k, mine, theirs)
         and not duties.both(case, k, place, mine, theirs)

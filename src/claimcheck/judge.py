@@ -23,6 +23,7 @@ from claimcheck import (
     movement,
     narrowed,
     nobody,
+    norms,
     opposites,
     outdone,
     over_time,
@@ -98,6 +99,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     titled.account(case)
     provided.account(case)
     reception.account(case)
+    norms.account(case)
     reworded.account(case)
     causes.compare(case)
     case.general.extend(frame.compare(case))

@@ -47,7 +47,7 @@ def _word(reading: Reading, figure: int) -> int | None:
 def named(e: Quantity, s_side: Side) -> Quantity:
     """The evidence's figure to compare with one that is called a maximum or minimum: of a bound the end it names."""
     interval = e.interval
-    if interval is None or not s_side or _side_of(e) != s_side:
+    if interval is None or not s_side or side_of(e) != s_side:
         return e
     end = interval.high if s_side == "most" else interval.low
     return e if end is None else replace(e, interval=Interval.point(end), form="exact")
@@ -55,7 +55,7 @@ def named(e: Quantity, s_side: Side) -> Quantity:
 
 def meant(case: Case, value: Quantity, place: Place) -> Quantity:
     """The statement's figure to compare: "allows up to 500" gives the limit where the evidence gives a limit too."""
-    mine = _side_of(value)
+    mine = side_of(value)
     if not mine or value.interval is None or mine != side(case.passage.readings[place.reading], place.node):
         return value
     verb = case.reading.sentence[value.governor] if value.governor is not None else None
@@ -76,12 +76,15 @@ def stated(case: Case, k: int) -> bool:
     other = case.passage.node(place).value if place is not None else None
     if place is None or not isinstance(value, Quantity) or not isinstance(other, Quantity):
         return False
-    mine = side(case.reading, k) or _side_of(value)
-    theirs = side(case.passage.readings[place.reading], place.node) or _side_of(other)
+    if k in case.limited:
+        return True
+    mine = side(case.reading, k) or side_of(value)
+    theirs = side(case.passage.readings[place.reading], place.node) or side_of(other)
     return mine != "" and mine == theirs
 
 
-def _side_of(quantity: Quantity) -> Side:
+def side_of(quantity: Quantity) -> Side:
+    """Which side a figure bounds by its own words: "up to 500"."""
     interval = quantity.interval
     if interval is None or quantity.form != "bound":
         return ""
@@ -102,7 +105,7 @@ def account(case: Case) -> None:
         if word is None or word in case.held:
             continue
         mine: Side = side(case.reading, k)
-        if mine in {side(case.passage.readings[place.reading], place.node), _side_of(other)}:
+        if mine in {side(case.passage.readings[place.reading], place.node), side_of(other)}:
             node = case.node(word)
             here, there = case.reading.text(node), case.evidence(Place(place.reading, place.node))
             case.findings[word] = []

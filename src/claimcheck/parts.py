@@ -117,9 +117,12 @@ def _participle(reading: Reading, i: int) -> bool:
 def _singles(reading: Reading, place: Place, wanted: Node) -> Iterator[Part]:
     """ "Four villagers and a firefighter": an indefinite article among counted nouns counts one."""
     sentence, at = reading.sentence, reading.nodes[place.node].head
+    figured = {node.value.head for node in reading.nodes if isinstance(node.value, Quantity)}
     for _, child in reading.graph.fillers(at):
         n = reading.at.get(child)
         article = next((c for c in sentence.children[child] if sentence[c].lower in {"a", "an"}), None)
+        if child in figured:
+            continue  # "a single node" has its figure
         if n is not None and article is not None and _fits(reading.nodes[n], wanted):
             text, one = sentence.words(article, child + 1), Interval.point(Decimal(1))
             made = Quantity(article, article + 1, text, one, "count", head=child, governor=at)

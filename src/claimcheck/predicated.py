@@ -27,6 +27,8 @@ def compare(case: Case) -> Iterator[Finding]:
         if link.role != "subject" or token.dep != "attr" or copula.lemma not in COPULAS:
             continue
         place, other = case.met(k), case.met(subject)
+        if case.account.clause[k] in {case.account.clause[n] for n in case.limited}:
+            continue  # "may be up to 128 characters" of what "must not exceed 128 characters"
         if place is None or other is None or place.reading != other.reading or case.node(k).kind != "word":
             continue
         verb = _otherwise(case, place, other)

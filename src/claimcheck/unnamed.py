@@ -77,6 +77,11 @@ def _setting(reading: Reading, node: Node) -> bool:
     return bool(roles) and all(role in SETTING for role in roles)
 
 
+def _within(reading: Reading, node: Node) -> bool:
+    roles = [role for role, _ in reading.graph.roles(node.head)]
+    return bool(roles) and all(role in {"prep_in", "prep_at"} for role in roles)
+
+
 def _takes_part(reading: Reading, node: Node) -> bool:
     return any(role in PARTS for role, _ in reading.graph.roles(node.head))
 
@@ -130,6 +135,8 @@ def topic(
     found = next(iter(leading or open_), None)
     if found is not None and (person or found in leading):
         return frozenset({found})
+    if found is not None and not person and _within(statement, statement.nodes[found]):
+        found = None  # "it" is not the town in which it closes a plant
     titled = frozenset() if person else _titled(statement)
     return titled or (frozenset() if found is None else frozenset({found}))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck import (
+    allowed,
     bind,
     counted_out,
     dating,
@@ -98,6 +99,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         return
     found = sorted(found, key=lambda row: (_another_rank(value, row[1]), _other_end(value, row[1])))
     bound, other = _overstepped(case, value, found) or found[0]
+    limit: Finding | None = None
     if other.dimension == "age" and value.dimension == "count":
         value = _as_age(value)
     if {value.unit, other.unit} == {"times", ""} and value.dimension == other.dimension == "count":
@@ -112,7 +114,10 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         role = other.role if value.role == "value" and other.role in {"change", "start"} else value.role
         have = limits.named(other, limits.side(case.reading, k))
         want = limits.meant(case, replace(value, role=role), bound.place)
-        finding = quantities.relate(have, want, case.policy, countable_kind=rounded.allowed(case, value))
+        limit = allowed.compare(case, k, other, bound.place)
+        finding = limit or quantities.relate(
+            have, want, case.policy, countable_kind=rounded.allowed(case, value)
+        )
     finding = quoting(finding, value, other)
     if finding.relation is not Relation.ENTAILS and reckoned.derived(case, k, value):
         return
@@ -120,7 +125,12 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     told = bound.level and (bound.favour > 0 or _same_place(case, bound, other))
     if _before_the_change(case, value, other, bound.place):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another time")
-    if finding.relation is Relation.CONTRADICTS and _another_sort(case, k, value, other, bound.place, told):
+    apart = limit is None or not allowed.sure(case, k, bound.place)
+    if (
+        finding.relation is Relation.CONTRADICTS
+        and apart
+        and _another_sort(case, k, value, other, bound.place, told)
+    ):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
     thing = bound.thing or periods.same_bearer(case, k, bound.place)
     sure = thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
@@ -131,6 +141,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         sure = False
     if finding.relation is Relation.ENTAILS and (bound.own == 0 and (bound.favour < 0 or bound.behind > 1)):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="said of the figure beside it")
+    sure = sure or not apart
     if finding.relation is Relation.CONTRADICTS and (not sure or bound.favour < 0):
         finding = replace(finding, relation=Relation.UNDETERMINED, note="not surely the same thing")
     if counted_out.none(case, bound.place) and counted_out.both(case, k):
@@ -139,6 +150,8 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if finding.rule == "quantity.vague" and counted_out.none(case, bound.place):
         case.held.add(k)  # "several" against "no": polarity answers for both
         return
+    if limit is not None and finding.relation is not Relation.UNDETERMINED:
+        allowed.settle(case, k, value)
     case.add(k, finding)
     _counted(case, value, other, bound.place)
     if finding.relation is Relation.ENTAILS:
@@ -279,7 +292,8 @@ def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: P
 
     told: the statement's own words tell which of several figures it means.
     """
-    if firmness.weaker(case, k, place):
+    estimate = "estimated" in other.text.lower()  # its band says how far off it may be
+    if not estimate and firmness.weaker(case, k, place):
         return True
     if _hour(case.reading, value):
         return True

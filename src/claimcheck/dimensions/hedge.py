@@ -88,6 +88,8 @@ def _same_kind(e: Context, s: Context) -> bool:
         return True
     if e.modality is _M.OBLIGATION and e.polarity < 0 and s.polarity < 0 and _may(s):
         return True  # what must not be may not be
+    if s.modality is _M.OBLIGATION and e.modality is _M.ABILITY and _barred(e) and _barred(s):
+        return True  # what "cannot edit" is "not allowed to edit"
     if s.modality is _M.CONDITIONAL and e.modality is _M.ABILITY and s.strength <= Strength.POSSIBLE:
         return True
     if (
@@ -105,6 +107,11 @@ def _same_kind(e: Context, s: Context) -> bool:
 
 def _may(c: Context) -> bool:
     return c.modality is _M.ABILITY or (c.modality is _M.NONE and c.strength is Strength.POSSIBLE)
+
+
+def _barred(c: Context) -> bool:
+    """What cannot or must not be done, now as ever; not what need not be."""
+    return c.polarity < 0 and c.tense is Tense.PRESENT and c.strength >= Strength.LIKELY
 
 
 def _foreseen(plan: Context, likely: Context) -> bool:

@@ -296,10 +296,15 @@ def _shown_degrees(e: Quantity, interval: Interval) -> Interval | None:
 
 
 def _same_rate(interval: Interval, evidence_per: str, statement_per: str) -> Interval | None:
-    """A rate per one unit as a rate per another of the same dimension (an hour, a day); None where none converts."""
+    factor = same_rate(evidence_per, statement_per)
+    return None if factor is None else interval.scale(factor)
+
+
+def same_rate(evidence_per: str, statement_per: str) -> Decimal | None:
+    """What turns a rate per one unit into a rate per another of the same dimension (an hour, a day); None for none."""
     if not evidence_per or not statement_per:
         return None
     e, s = unit_of(evidence_per), unit_of(statement_per)
     if e is None or s is None or e.dimension != s.dimension:
         return None
-    return interval.scale(ratio(s.factor, e.factor))
+    return ratio(s.factor, e.factor)
