@@ -36,7 +36,7 @@ ORDER = """
     movement  over_time  outdone  scenes  excluded  occupants  another_name  slots  speakers  voices
     directions  placing  opposites
     distinct  happenings  dated_events  unpartnered  words
-    states  norms  casting  sorts  fillers  retold  doers  transparent  nobody  provided  reworded
+    states  norms  expected  casting  sorts  fillers  retold  doers  transparent  nobody  provided  reworded
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
     weakened  narrowed  topic  titled

@@ -16,6 +16,7 @@ from claimcheck import (
     dated_events,
     distinct,
     doers,
+    expected,
     extents,
     fillers,
     frame,
@@ -100,6 +101,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     provided.account(case)
     reception.account(case)
     norms.account(case)
+    expected.account(case)
     reworded.account(case)
     causes.compare(case)
     case.general.extend(frame.compare(case))

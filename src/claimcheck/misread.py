@@ -22,8 +22,49 @@ _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 
 def corrected(sentence: Sentence) -> Sentence:
     """The sentence with such words as what they must be."""
-    mended = _plurals(_denied(_verbs(_subjects(_absolutes(_degrees(sentence))))))
+    mended = _plurals(_denied(_verbs(_subjects(_absolutes(_degrees(_opening(sentence)))))))
     return _native(_aside(_related(_participles(mended))))
+
+
+def _opening(sentence: Sentence) -> Sentence:
+    """ "Halvard raised …", "Anjali Desai will …": a word that no word list has opens the sentence as a name."""
+    if len(sentence) < 2 or not _unheard(sentence[0]):
+        return sentence
+    first, after = sentence[0], sentence[1]
+    if after.pos not in {"AUX", "VERB", "PROPN", "PART"}:
+        return sentence
+    dep = "compound" if after.pos == "PROPN" and first.head == 1 else first.dep
+    name = replace(first, pos="PROPN", tag="NNP", lemma=first.lower, dep=dep)
+    return replace(sentence, tokens=(name, *sentence.tokens[1:]))
+
+
+def _unheard(t: Token) -> bool:
+    if (
+        t.pos in {"PROPN", "PRON", "DET"}
+        or t.tag not in {"NN", "JJ", "RB", "VB", "VBP", "UH"}
+        or not t.text.isalpha()
+    ):
+        return False
+    if not t.text.istitle() or len(t.text) <= len(min(_ENDINGS)) or t.lower.endswith(_ENDINGS):
+        return False
+    return not any(lexicon.known(w, pos) for w in (t.lower, t.lemma) for pos in "nvar")
+
+
+_ENDINGS: Final = (
+    "ing",
+    "ed",
+    "ly",
+    "ware",
+    "ness",
+    "ment",
+    "tion",
+    "over",
+    "able",
+    "less",
+    "ism",
+    "ship",
+    "base",
+)
 
 
 def _degrees(sentence: Sentence) -> Sentence:

@@ -95,7 +95,27 @@ def check(case: Case) -> frozenset[int]:
             case.misplaced.add(k)
             case.findings[k] = []
             _retell(case, k)
+    for k in sorted(case.held - case.pairs.keys()):
+        if any(f.rule == "word.extent" for f in case.findings.get(k, ())) and _told_of_others(case, k):
+            case.held.discard(k)  # who paid for it is who bought it
+            case.misplaced.add(k)
+            case.findings[k] = []
+            _retell(case, k)
     return frozenset(sure)
+
+
+def _told_of_others(case: Case, k: int) -> bool:
+    """Whether the evidence tells the relation of a word that only a figure accounts for, and of nobody else."""
+    for family, _, _, slots in _told_here(case, k):
+        said = _bound(case, k, slots)
+        facts = [f for f in _facts(case, family) if said.keys() <= f.slots.keys()]
+        if len(said) < PAIR or not facts:
+            continue
+        if not any(
+            all(meets(case, k, m, f.place.reading, f.slots[s]) for s, m in said.items()) for f in facts
+        ):
+            return True
+    return False
 
 
 def _agree(case: Case, k: int, family: Family, slots: Slots, place: Place) -> bool | None:
@@ -106,12 +126,20 @@ def _agree(case: Case, k: int, family: Family, slots: Slots, place: Place) -> bo
     full = [theirs for theirs in facts if len(theirs) == max(map(len, facts))]
     for theirs in full:
         met = [
-            slot not in theirs or meets(case, k, mine, place.reading, theirs[slot])
+            slot not in theirs
+            or meets(case, k, mine, place.reading, theirs[slot])
+            or (family.one_way and not _both_named(case, mine, place.reading, theirs[slot]))
             for slot, mine in slots.items()
         ]
         if all(met):
             return True if slots.keys() <= theirs.keys() else None
     return False if full else None
+
+
+def _both_named(case: Case, mine: tuple[int, ...], r: int, theirs: tuple[int, ...]) -> bool:
+    """Whether both texts name who fills a slot; what they only describe, structure has compared."""
+    reading = case.passage.readings[r]
+    return any(called(case.reading, i) for i in mine) and any(called(reading, i) for i in theirs)
 
 
 def _open(case: Case, k: int) -> bool:

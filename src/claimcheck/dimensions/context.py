@@ -25,7 +25,7 @@ from claimcheck.dimensions.context_kinds import (
 )
 from claimcheck.dimensions.context_marks import HAPPEN, LIGHT, RESULTS
 from claimcheck.dimensions.context_mood import cut_off, is_condition, mood
-from claimcheck.dimensions.context_noun import definite, negative, reported
+from claimcheck.dimensions.context_noun import apposed, definite, negative, reported
 from claimcheck.dimensions.context_scan import Scan, scan
 from claimcheck.dimensions.context_words import CONTENT_NOUNS
 from claimcheck.tokens import Sentence
@@ -174,7 +174,7 @@ class Contexts(Mapping[int, Context]):
         if dep == "oprd":
             return govern.called(self.sentence, h, own) or govern.supposed(self.sentence, h, own) or own
         if dep == "appos":
-            return replace(own.bare(), strength=self._around(h).strength)
+            return apposed(self.sentence[h], own, self._around(h))
         return own
 
     def _complement(self, i: int, h: int) -> Context:

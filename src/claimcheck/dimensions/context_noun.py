@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from claimcheck.dimensions.context_kinds import Context, Modality, Strength
 from claimcheck.dimensions.context_marks import (
     ALMOST,
     DEFINITE,
@@ -14,11 +16,24 @@ from claimcheck.dimensions.context_marks import (
     SCARCELY,
 )
 from claimcheck.dimensions.context_words import SIGNATURES, VERBS
-from claimcheck.tokens import Sentence
+from claimcheck.tokens import Sentence, Token
 
 WHOLE: Final = frozenset(
     {"all", "every", "everyone", "everybody", "everything", "both", "each", "everywhere"}
 )
+
+
+_AHEAD: Final = frozenset({Modality.PLAN, Modality.SCHEDULE, Modality.INTENTION})
+
+
+def apposed(token: Token, own: Context, around: Context) -> Context:
+    """The context of an apposition to a noun. "Agreed to buy Tarnby, a maker of pumps": what a name's apposition says
+    is neither planned nor doubted."""
+    beside = replace(own.bare(), strength=around.strength)
+    if token.pos != "PROPN" or own.modality not in _AHEAD:
+        return beside
+    firm = Strength.ATTRIBUTED if own.speakers else Strength.FACT
+    return replace(beside, strength=firm, within=Strength.FACT, modality=Modality.NONE)
 
 
 def word_after(sentence: Sentence, i: int) -> str:

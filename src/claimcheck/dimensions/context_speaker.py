@@ -38,6 +38,12 @@ def joined(sentence: Sentence, i: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+# Who answers a survey, where only their share is told.
+SHARES: Final = frozenset(
+    "percent % majority most half third two-third quarter three-quarter fifth tenth".split()
+)
+
+
 def owner(sentence: Sentence, i: int) -> int:
     """The party behind a paper ("a statement from the ministry"), else the token itself."""
     if sentence[i].lemma not in PAPERS:
@@ -84,12 +90,19 @@ def heads(sentence: Sentence, i: int, depth: int = 0) -> tuple[int, ...]:
         if sentence[k].dep in _SUBJECTS:
             if sentence[k].tag in _RELATIVE and token.dep in ("relcl", "acl"):
                 return joined(sentence, token.head)
-            return () if sentence[k].lemma == "it" and token.pos == "ADJ" else _named(sentence, k)
+            nobody = sentence[k].lemma == "it" and token.pos == "ADJ"
+            return () if nobody or _share(sentence, k) else _named(sentence, k)
     if token.dep == "acl" and token.tag == "VBG":
         return joined(sentence, token.head)
     if token.dep in ("acomp", "attr", "oprd") or token.dep in _UP:
         return heads(sentence, token.head, depth + 1) if token.head != i else ()
     return _inverted(sentence, i)
+
+
+def _share(sentence: Sentence, k: int) -> bool:
+    """ "62% said they agreed": so many of those asked are a figure, and no party that speaks."""
+    token = sentence[k]
+    return token.tag == "CD" or token.lemma in SHARES
 
 
 def _named(sentence: Sentence, k: int) -> tuple[int, ...]:

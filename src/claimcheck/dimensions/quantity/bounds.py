@@ -292,5 +292,8 @@ def _moved_up(atoms: Atoms, begin: int, start: int) -> bool:
     return start - begin == 2 and word_at(atoms, begin) == "up" and word_at(atoms, begin - 1) in _MOTIONS
 
 
-_MOTIONS = frozenset("went go goes gone going rose climbed moved jumped came crept inched ticked shot bumped pushed up "
-                     "add adds added adding".split())  # fmt: skip
+_MOTIONS = frozenset(
+    "went go goes gone going rose rise rises risen rising climb climbs climbed climbing move moves moved moving jump "
+    "jumps jumped came come comes crept creep creeps inch inches inched inching tick ticks ticked ticking shot bumped "
+    "pushed nudged edge edges edged edging drifted picked headed up add adds added adding".split()
+)
