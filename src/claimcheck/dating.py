@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, earlier, order
+from claimcheck import bind, earlier, order, stamps
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import date as dates
@@ -220,13 +220,14 @@ def compared(case: Case, other: When, value: When, place: Place) -> Finding:
     if other.offset is not None and value.offset is not None:
         return _distance(case, other, value, place)
     finding = dates.relate(other, value)
+    evidence = case.passage.readings[place.reading]
+    if finding.relation is Relation.CONTRADICTS and stamps.yardstick(evidence, place.node):
+        return replace(finding, relation=Relation.UNDETERMINED, note="only compared with")
     if finding.relation is Relation.UNDETERMINED and _bare(other.text) == _bare(value.text):
         return replace(finding, rule="date.equal", relation=Relation.ENTAILS)
-    evidence = case.passage.readings[place.reading]
     lasting = _lasting(case.reading, value, evidence, other)
-    if lasting is not None and finding.relation is Relation.UNDETERMINED:
-        return replace(lasting, words=finding.words)
-    return finding
+    last = lasting is not None and finding.relation is Relation.UNDETERMINED
+    return replace(lasting, words=finding.words) if lasting is not None and last else finding
 
 
 def _bare(text: str) -> frozenset[str]:

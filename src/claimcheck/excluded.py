@@ -24,7 +24,9 @@ def account(case: Case) -> None:
         apart = _apart(case, place)
         if apart is None or _within(mine, node.words):
             continue
-        relation = Relation.CONTRADICTS if apart.sure and _alike(case, k, place) else Relation.UNDETERMINED
+        once = any(case.reading.contexts[n.head].ended for n in case.reading.nodes)  # "used to be so"
+        sure = apart.sure and not once and _alike(case, k, place)
+        relation = Relation.CONTRADICTS if sure else Relation.UNDETERMINED
         case.held.discard(k)
         case.findings[k] = []
         there = f"{apart.marker} {case.evidence(place)}"

@@ -75,8 +75,11 @@ def _ended(case: Case, scopes: list[Finding]) -> Iterator[Finding]:
     opposite = bool(case.reworded) or any(
         case.pairs[k].related.meet is Meet.EXCLUSIVE for k in predicates(case)
     )
+    denied = case.reading.contexts[case.reading.sentence.root].polarity < 0
     for found in scopes:
-        if (over or case.ruled) and found.rule in {"scope.no-longer", "scope.still"}:
+        if denied and found.rule == "scope.most" and found.relation is Relation.CONTRADICTS:
+            yield replace(found, relation=Relation.UNDETERMINED)  # the second-largest is "not the largest"
+        elif (over or case.ruled) and found.rule in {"scope.no-longer", "scope.still"}:
             yield replace(found, relation=Relation.ENTAILS)
         elif opposite and found.rule == "scope.all" and found.relation is Relation.CONTRADICTS:
             yield replace(found, relation=Relation.UNDETERMINED)  # "none has failed" and "all are working"

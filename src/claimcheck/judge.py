@@ -267,7 +267,8 @@ def _graded(case: Case, wrong: list[int]) -> bool:
 def _identifies(case: Case, k: int) -> bool:
     """Whether a node left over makes it another frame: a name, a figure, or a date answered by another."""
     node, kind = case.node(k), case.node(k).kind
-    if node.lemma in BEFORE or (isinstance(node.value, When) and node.value.offset is not None):
+    when = node.value if isinstance(node.value, When) else None
+    if node.lemma in BEFORE or (when and (when.offset is not None or when.text.endswith("ago"))):
         return True
     return kind in {"name", "quantity"} or (kind == "date" and k in case.places)
 
@@ -334,8 +335,7 @@ def _supporting(findings: tuple[Finding, ...]) -> str:
 def _steps(case: Case) -> tuple[Step, ...]:
     rows = []
     for k, node in enumerate(case.reading.nodes):
-        pair = case.pairs.get(k)
-        found = case.findings.get(k, [])
+        pair, found = case.pairs.get(k), case.findings.get(k, [])
         evidence = case.evidence(pair.place) if pair else (found[0].evidence if found else "")
         rows.append(Step(case.reading.text(node), evidence, _account_of(case, k, found)))
     return tuple(rows)

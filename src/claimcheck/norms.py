@@ -79,8 +79,23 @@ def _of_one(case: Case, mine: State, reading: Reading, theirs: State) -> bool:
     if not any(_one(case, s, reading, e) for s in mine.about for e in theirs.about):
         return False
     if mine.whose and theirs.whose:
-        return any(_one(case, s, reading, e) for s in mine.whose for e in theirs.whose)
-    return not mine.whose or theirs.kind != states.NEEDED or not _others(reading, theirs)
+        return any(
+            _one(case, s, reading, e) and _alike(case, s, reading, e)
+            for s in mine.whose
+            for e in theirs.whose
+        )
+    return theirs.kind != states.NEEDED or not _others(reading, theirs)
+
+
+def _alike(case: Case, s: int, reading: Reading, e: int) -> bool:
+    """Whether no word before either noun makes it another: test keys are no live keys."""
+    mine, theirs = _before(case.reading, s), _before(reading, e)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _before(reading: Reading, i: int) -> frozenset[str]:
+    below = (reading.sentence[c] for c in reading.sentence.children[i])
+    return frozenset(t.lemma for t in below if t.dep in {"amod", "compound", "nmod"})
 
 
 def _part(mine: State, reading: Reading, theirs: State) -> bool:

@@ -24,7 +24,6 @@ from claimcheck.reading import Node, Reading
 from claimcheck.relate import lexical
 
 RULE = "predicate.retold"
-# Findings of the alignment's own pairs, which the slots of a relation overrule.
 # Relations of words that need not keep who does what to whom.
 LOOSE = frozenset({"word.agent", "word.idiom", "word.synonym", "word.narrower", "word.derived"})
 ANY = "*"  # a form of any noun
@@ -64,7 +63,11 @@ def _bound(case: Case, k: int, slots: Slots) -> Slots:
 def _says_whom(case: Case, k: int, token: int) -> bool:
     others = (case.reading.at.get(i) for i in casting.same_thing(case.reading, token))
     values = [case.node(n).value for n in others if n is not None and n != k]
-    return any(not (isinstance(v, Name) and v.kind is Kind.NATIONALITY) for v in values)
+    return any(not (isinstance(v, Name) and _national(v)) for v in values)
+
+
+def _national(name_: Name) -> bool:
+    return name_.kind is Kind.NATIONALITY and lexicon.demonym(name_.text) is not None
 
 
 def _told_here(case: Case, k: int) -> Iterator[tuple[Family, Form, int, Slots]]:
@@ -82,11 +85,13 @@ def check(case: Case) -> frozenset[int]:
     university" is not "studied at the university". Returns those that have the same."""
     sure = set()
     for k, pair in case.pairs.items():
-        if case.node(k).kind != "word" or k not in case.held or pair.related.by not in LOOSE:
+        noun = case.node(k).pos == "n" and pair.related.by == "word.same"  # "the purchase of A by B"
+        if case.node(k).kind != "word" or k not in case.held or not (pair.related.by in LOOSE or noun):
             continue
         if any(f.rule == RULE for f in case.findings.get(k, ())):
             continue
-        rows = [(family, _bound(case, k, slots)) for family, _, _, slots in _told_here(case, k)]
+        told = _told_here(case, k)
+        rows = [(f, _bound(case, k, slots)) for f, _, _, slots in told if f.one_way or not noun]
         agree = [_agree(case, k, *row, pair.place) for row in rows if len(row[1]) > 1]
         if agree and False not in agree and True in agree:
             sure.add(k)

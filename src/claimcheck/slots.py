@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import HELD, Case
+from claimcheck.dimensions.context import Modality
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Node
 from claimcheck.relate import Meet, lexical
@@ -40,7 +41,10 @@ def roles(case: Case) -> None:
             continue
         wrong = _unturned(mine, theirs) if turned else _turned(mine, theirs) or _sent_back(case, k)
         flipped = [n for g, n in mine.items() if theirs.get(n) and not _one_part(g, theirs[n])]
-        if wrong:
+        if wrong and turned and _ahead_of(case, k, place):
+            case.held.discard(k)  # who bought it may well mean to sell it
+            case.misplaced.add(k)
+        elif wrong:
             _swapped(case, k, wrong)
         elif sideways := _sideways(case, k):
             case.held.difference_update(sideways)
@@ -146,6 +150,13 @@ def _sent_back(case: Case, k: int) -> list[int]:
             if source.role in one and any(ROLE_GROUPS.get(r) == "do" for r in other):
                 return [doer.child, source.child]
     return []
+
+
+def _ahead_of(case: Case, k: int, place: Place) -> bool:
+    """Whether the statement speaks of what is planned, and the evidence of what has been done."""
+    theirs = case.passage.readings[place.reading].contexts[case.passage.node(place).head].modality
+    mine = case.reading.contexts[case.node(k).head].modality
+    return theirs is Modality.NONE and mine is not Modality.NONE
 
 
 def _unturned(mine: Mapping[str, int], theirs: Mapping[int, str]) -> list[int]:

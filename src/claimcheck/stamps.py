@@ -48,3 +48,9 @@ def only_classes(reading: Reading, node: Node) -> bool:
         return False
     below = (reading.at.get(c) for r, c in reading.graph.fillers(node.head) if r in {"mod", "appos"})
     return any(k is not None and reading.nodes[k].kind == "name" for k in below)
+
+
+def yardstick(reading: Reading, node: int) -> bool:
+    """ "Half as much as in 2022": a time that a figure is only compared with."""
+    first = min(reading.nodes[node].words)
+    return any(reading.sentence[i].lower in {"as", "than"} for i in range(max(0, first - 2), first))

@@ -40,7 +40,7 @@ _NEEDED: Final = dict.fromkeys(
 _CONDITION: Final = frozenset("prerequisite requirement precondition must necessity".split())
 # What one does with a thing that must be there, and with one that need not.
 _SUPPLY: Final = frozenset(
-    "set specify provide supply fill_in include give enter define use install present have".split()
+    "set specify provide supply fill_in include give enter define use install present have carry contain".split()
 )
 _SPARE: Final = frozenset("omit leave_out skip drop leave_blank leave_empty dispense_with".split())
 _ON: Final = {
@@ -52,6 +52,8 @@ _HAD: Final = frozenset("supported available support include included exist".spl
 _GONE: Final = frozenset(
     "remove drop discontinue withdraw retire axe eliminate end cease abolish scrap phase_out do_away_with gone".split()
 )
+_REFUSES: Final = frozenset("reject refuse deny block discard forbid prohibit".split())
+_ADMITS: Final = frozenset("allow permit accept admit".split())
 _MOVED: Final = frozenset("raise increase lift hike cut lower reduce change alter slash trim".split())
 _KEPT: Final = frozenset("hold keep leave maintain".split())
 _STILL: Final = frozenset("unchanged steady stable unaltered flat".split())
@@ -73,7 +75,16 @@ def _of(reading: Reading, t: Token) -> Iterator[State]:
         yield from _without(reading, t)
     if t.lower in {"after", "with", "until"}:
         yield from _not_before(reading, t)
-    if t.pos in {"ADJ", "ADV", "ADP"} and t.dep in {"acomp", "attr", "oprd", "advmod", "prt", "conj", "prep"}:
+    if t.pos in {"ADJ", "ADV", "ADP"} and t.dep in {
+        "ROOT",
+        "acomp",
+        "attr",
+        "oprd",
+        "advmod",
+        "prt",
+        "conj",
+        "prep",
+    }:
         yield from _by_adjective(reading, t)
     if t.pos == "NOUN" and t.dep == "attr" and t.lemma in _CONDITION:
         yield from _state(reading, NEEDED, _sign(reading, t.i), _subjects(reading, t.i), t.i)
@@ -184,8 +195,11 @@ def _by_adjective(reading: Reading, t: Token) -> Iterator[State]:
 def _without(reading: Reading, t: Token) -> Iterator[State]:
     """ "Cannot run without Java": Java is needed; "runs without Java": it is not."""
     verb = reading.sentence[t.head]
-    context = reading.contexts[verb.i]
     about = tuple(c for c in reading.sentence.children[t.i] if reading.sentence[c].dep == "pobj")
+    if verb.pos == "NOUN":
+        yield from _turned_away(reading, verb, t, about)
+        return
+    context = reading.contexts[verb.i]
     past = context.tense is Tense.PAST
     if verb.pos == "VERB" and not past and context.modality in {*_FIRM, Modality.ABILITY}:
         extra = {verb.i} if verb.lemma in {"run", "work", "function", "operate"} else set()
@@ -205,6 +219,16 @@ def _not_before(reading: Reading, t: Token) -> Iterator[State]:
     if told and (only or not_until):
         words = {t.i - 1, t.i} if only else {t.i}
         yield from _state(reading, NEEDED, 1, about, verb.i, words=words, whose=None)
+
+
+def _turned_away(reading: Reading, noun: Token, t: Token, about: tuple[int, ...]) -> Iterator[State]:
+    """ "Requests without a key are rejected": a key is needed for them."""
+    verb = reading.sentence[noun.head]
+    context = reading.contexts[verb.i]
+    refused = verb.lemma in _REFUSES and context.polarity > 0
+    barred = verb.lemma in _ADMITS and context.polarity < 0
+    if noun.dep in {"nsubj", "nsubjpass"} and (refused or barred) and context.modality in _FIRM:
+        yield from _state(reading, NEEDED, 1, about, verb.i, (noun.i,), words={t.i}, by_modal=True)
 
 
 def _state(
@@ -227,7 +251,7 @@ def _state(
     below = set(sentence.subtree(head))
     told = {head, *(words or ())}
     told |= {i for i in below if sentence[i].lemma in extra}
-    told |= set(context.cues)
+    told |= set(context.cues) | {c for c in sentence.children[head] if sentence[c].dep == "prt"}
     told |= {i for i in below if sentence[i].lower in _BY_HAND and default}
     if default:
         told |= {i for i in below | set(range(len(sentence))) if sentence[i].lower in {"default", "unless"}}
@@ -262,8 +286,12 @@ def _state(
 def _unless(reading: Reading, i: int) -> bool:
     """A clause that says only that somebody may switch it: "unless you turn it on"."""
     sentence = reading.sentence
-    marked = any(sentence[c].lower == "unless" for c in sentence.children[i])
-    return sentence[i].dep == "advcl" and marked and bool(_lemmas(reading, sentence[i]) & _ON.keys())
+    marks = {sentence[c].lower for c in sentence.children[i] if sentence[c].dep == "mark"}
+    yours = any(sentence[c].lower == "you" for c in sentence.children[i])
+    switched = bool(_lemmas(reading, sentence[i]) & _ON.keys())
+    return sentence[i].dep == "advcl" and (
+        ("unless" in marks and switched) or ("until" in marks and (yours or switched))
+    )
 
 
 def _as_it_comes(reading: Reading) -> bool:
@@ -297,7 +325,7 @@ def _supported(reading: Reading, things: tuple[int, ...]) -> tuple[int, ...]:
 
 def _subjects(reading: Reading, i: int) -> tuple[int, ...]:
     """What an adjective, an adverb or a noun after "be" is said of."""
-    own = _fillers(reading, i, {"subject"})
+    own = _fillers(reading, i, {"subject", "patient"})
     verb = reading.sentence[reading.sentence[i].head]
     return own or (_fillers(reading, verb.i, {"agent", "subject"}) if verb.lemma == "be" else ())
 

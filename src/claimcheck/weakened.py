@@ -20,7 +20,7 @@ ONCE = frozenset({"once", "formerly", "previously", "earlier"})
 
 def compare(case: Case) -> Iterator[Finding]:
     """One finding for every noun that the evidence weakens and the statement does not."""
-    for k in sorted(case.held):
+    for k in sorted(case.held) if not case.ruled else ():
         node, place = case.node(k), case.met(k)
         affix = _affixed(case, k, place) if place is not None else ""
         if affix:
