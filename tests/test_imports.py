@@ -26,7 +26,7 @@ ORDER = """
     config  disk  store  rewriting  problems  scaffold
     dimensions  lexicon
     entities
-    lemmas  sentences  tails  bearings  misread  misrooted  unmarked  works  parse
+    lemmas  sentences  tails  bearings  openings  misread  misrooted  unmarked  works  parse
     gapping  compounding  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  things  favour  two_ways  bind  order  causes  earlier  dating  groups  figures

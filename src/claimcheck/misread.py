@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from claimcheck import lexicon
+from claimcheck import lexicon, openings
 from claimcheck.tokens import Sentence, Token
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -22,70 +22,8 @@ _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 
 def corrected(sentence: Sentence) -> Sentence:
     """The sentence with such words as what they must be."""
-    mended = _plurals(_denied(_verbs(_subjects(_absolutes(_degrees(_planning(_opening(sentence))))))))
+    mended = _plurals(_denied(_verbs(_subjects(_absolutes(_degrees(openings.corrected(sentence)))))))
     return _native(_aside(_related(_participles(mended))))
-
-
-def _opening(sentence: Sentence) -> Sentence:
-    """ "Halvard raised …", "Anjali Desai will …": a word that no word list has opens the sentence as a name."""
-    if len(sentence) < 2 or not _unheard(sentence[0]):
-        return sentence
-    first, after = sentence[0], sentence[1]
-    if after.pos not in {"AUX", "VERB", "PROPN", "PART"}:
-        return sentence
-    dep = "compound" if after.pos == "PROPN" and first.head == 1 else first.dep
-    name = replace(first, pos="PROPN", tag="NNP", lemma=first.lower, dep=dep)
-    return replace(sentence, tokens=(name, *sentence.tokens[1:]))
-
-
-def _planning(sentence: Sentence) -> Sentence:
-    """ "Norpost plans to sell its mill": a sentence of a name, "plans" and what is planned has its verb there."""
-    plan = sentence[sentence.root] if len(sentence) else None
-    if plan is None or plan.tag != "NNS" or plan.lemma not in _PLANS or plan.i + 1 >= len(sentence):
-        return sentence
-    below = [sentence[c] for c in sentence.children[plan.i]]
-    deed = next((t for t in below if t.dep == "acl" and t.tag == "VB"), None)
-    who = next((t for t in below if t.i == plan.i - 1 and t.text[0].isupper()), None)
-    if deed is None or who is None or sentence[plan.i + 1].lower != "to":
-        return sentence
-    changed = {
-        plan.i: replace(plan, pos="VERB", tag="VBZ"),
-        deed.i: replace(deed, dep="xcomp"),
-        who.i: replace(who, pos="PROPN", tag="NNP", dep="nsubj", lemma=who.lower),
-    }
-    return replace(sentence, tokens=tuple(changed.get(t.i, t) for t in sentence))
-
-
-_PLANS: Final = frozenset({"plan", "aim", "hope", "vow", "promise", "pledge", "offer", "move"})
-
-
-def _unheard(t: Token) -> bool:
-    if (
-        t.pos in {"PROPN", "PRON", "DET"}
-        or t.tag not in {"NN", "JJ", "RB", "VB", "VBP", "UH"}
-        or not t.text.isalpha()
-    ):
-        return False
-    if not t.text.istitle() or len(t.text) <= len(min(_ENDINGS)) or t.lower.endswith(_ENDINGS):
-        return False
-    return not any(lexicon.known(w, pos) for w in (t.lower, t.lemma) for pos in "nvar")
-
-
-_ENDINGS: Final = (
-    "ing",
-    "ed",
-    "ly",
-    "ware",
-    "ness",
-    "ment",
-    "tion",
-    "over",
-    "able",
-    "less",
-    "ism",
-    "ship",
-    "base",
-)
 
 
 def _degrees(sentence: Sentence) -> Sentence:

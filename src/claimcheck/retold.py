@@ -90,8 +90,7 @@ def check(case: Case) -> frozenset[int]:
             continue
         if any(f.rule == RULE for f in case.findings.get(k, ())):
             continue
-        told = _told_here(case, k)
-        rows = [(f, _bound(case, k, slots)) for f, _, _, slots in told if f.one_way or not noun]
+        rows = [(f, _bound(case, k, s)) for f, _, _, s in _told_here(case, k) if f.one_way or not noun]
         agree = [_agree(case, k, *row, pair.place) for row in rows if len(row[1]) > 1]
         if agree and False not in agree and True in agree:
             sure.add(k)
