@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from claimcheck import lexicon, openings
 from claimcheck.tokens import Sentence, Token
 
+_SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}$")
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OUT_OF: Final = frozenset({"them", "whom", "which"})
 _GRADED: Final = frozenset({"better", "elder", "former", "latter"})
@@ -23,7 +25,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 def corrected(sentence: Sentence) -> Sentence:
     """The sentence with such words as what they must be."""
     mended = _plurals(_denied(_verbs(_subjects(_absolutes(_degrees(openings.corrected(sentence)))))))
-    return _native(_aside(_related(_participles(mended))))
+    return _native(_aside(_related(_participles(_scores(mended)))))
 
 
 def _degrees(sentence: Sentence) -> Sentence:
@@ -69,6 +71,24 @@ def _participles(sentence: Sentence) -> Sentence:
             if t.i == verb.i:
                 return replace(t, head=noun.i, dep="amod", pos="VERB", tag="VBN")
             return replace(t, head=noun.i) if t.head == verb.i else t
+
+        return replace(sentence, tokens=tuple(map(mend, sentence)))
+    return sentence
+
+
+def _scores(sentence: Sentence) -> Sentence:
+    """ "Beat Linz 3–1": a score is no name, and the name in front of it is what was beaten."""
+    for score in sentence:
+        name = sentence[score.i - 1] if score.i else score
+        if not _SCORE.match(score.text) or name.head != score.i or name.pos != "PROPN":
+            continue
+
+        def mend(t: Token, score: Token = score, name: Token = name) -> Token:
+            if t.i == name.i:
+                return replace(t, head=name.i if score.head == score.i else score.head, dep=score.dep)
+            if t.i == score.i:
+                return replace(t, head=name.i, dep="npadvmod", pos="NUM", tag="CD")
+            return replace(t, head=name.i) if t.head == score.i else t
 
         return replace(sentence, tokens=tuple(map(mend, sentence)))
     return sentence

@@ -36,7 +36,9 @@ def account(case: Case) -> None:
             _met(case, k, node, pair)
     for k, node in enumerate(case.reading.nodes):
         if isinstance(node.value, Name) and k in case.held and k in case.pairs:
-            case.findings[k].extend(another_name.titles(case.passage, case.pairs[k], node.value))
+            case.findings.setdefault(k, []).extend(
+                another_name.titles(case.passage, case.pairs[k], node.value)
+            )
     slots.roles(case)
     scenes.settings(case)
     scenes.exceptions(case)

@@ -16,7 +16,8 @@ from claimcheck.tokens import TITLE, Sentence, Token
 
 LONGEST: Final = 9  # tokens
 KINDS: Final = frozenset(
-    "film movie song single album novel book play series show sitcom game musical documentary miniseries".split()
+    "film movie song single album novel book play series show sitcom game musical documentary miniseries poem ballet "
+    "novella memoir opera".split()
 )
 SMALL: Final = frozenset(
     "a an and at by for from in into my of on or the to with without not no than vs v".split()
@@ -135,12 +136,18 @@ def _named(sentence: Sentence, first: int) -> int | None:
 def _subject(sentence: Sentence, first: int) -> int | None:
     """A title before its verb, that would be no subject if its words were what they are by themselves."""
     stop = _run(sentence, first)
-    if stop - first < _FEW or stop >= len(sentence) or not _common(sentence, first, stop):
+    if stop - first < _FEW or stop >= len(sentence):
         return None
-    verb = sentence[stop]
+    verb, opening = sentence[stop], sentence[first]
+    if opening.lower != "the" and verb.text.islower() and _defined(sentence, verb):
+        return stop if _common(sentence, first, stop) or opening.pos in {"ADP", "SCONJ"} else None
+    if not _common(sentence, first, stop):
+        return None
     if verb.tag not in _FINITE or verb.pos not in {"VERB", "AUX"} or not verb.text.islower():
         return None
     words = sentence.tokens[first:stop]
+    if words[0].tag == "PRP$":
+        return None  # "Her First String Quartet was played"
     if _people_or_places(words) or words[0].lower in _ASIDE or (_somewhere(words) and not words[0].ent):
         return None
     loose = words[0].tag in {"NN", "NNS", "VBG"} or words[0].lower.endswith("ing")
@@ -155,6 +162,12 @@ def _subject(sentence: Sentence, first: int) -> int | None:
     if _is_person(words[0].lower) or words[0].lower == "the":
         return None  # "Actor Vin Diesel"; "The Rock", "The Board of Trade"
     return stop if not all(t.pos == "PROPN" for t in words) or _apart(sentence, first, stop) else None
+
+
+def _defined(sentence: Sentence, verb: Token) -> bool:
+    """ "Is the fourth studio album", "is a 1938 film": that says that what stands before is a work's title."""
+    said = [t for t in sentence if t.i > verb.i and t.dep == "attr" and t.head == verb.i]
+    return verb.lemma == "be" and any(t.lemma in KINDS for t in said)
 
 
 def _people_or_places(words: Sequence[Token]) -> bool:

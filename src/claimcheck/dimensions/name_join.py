@@ -24,6 +24,8 @@ _INNER_TITLED = frozenset({"in", "on", "at", "with", "from", "by", "to", "or", "
 _INNER = frozenset({"of", "the", "for", "without"})
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d+){0,3}[a-z]?$|[IVX]{1,5}$")
+_WARS = frozenset({"world", "civil", "cold", "gulf", "crimean", "boer", "vietnam", "korean", "great"})
+_OF_WARS = frozenset("memorial museum cabinet office veterans cemetery".split())
 _DASHES = frozenset({"-", "–", "‐", "‑"})
 
 
@@ -62,6 +64,8 @@ def _parts(tokens: Sequence[Token], first: int, last: Token, after: Token) -> bo
     """Whether two name words side by side belong to two names."""
     if after.start > last.end + 2:
         return True
+    if last.lower == "war" and tokens[last.i - 1].lower in _WARS and last.i > first:
+        return not _NUMBER.match(after.text) and after.lower not in {"one", "two", *_OF_WARS}
     fresh = after.ent_first and after.ent in LABELS
     head = after.lower in ORG_HEADS or after.lower in PLACE_HEADS
     if last.ent == "NORP" and after.ent != "NORP":
@@ -191,11 +195,13 @@ def _small_words(tokens: Sequence[Token], flags: Sequence[bool], first: int, sto
         return 0
     inner = [tokens[i].lower for i in range(stop, end)]
     left, right = tokens[stop - 1], tokens[end]
-    if all(w in PARTICLES for w in inner):
+    if all(w in PARTICLES and w != "as" for w in inner):  # "served with Tate as Minister"
         return end + 1
     one = left.ent in _LONG and all(
         tokens[i].ent == left.ent and not tokens[i].ent_first for i in range(stop, end + 1)
     )
+    if inner == ["for"] and tokens[first].lower == "best":
+        return 0  # "Best Actress for Malone"
     if one and all(w in _INNER or (w in _INNER_TITLED and left.ent in _TITLED) for w in inner):
         return end + 1
     if inner[0] == "of" and inner[1:] in ([], ["the"]):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimcheck.dimensions.name_given import GIVEN
 from claimcheck.dimensions.name_kind import LABELS, build, looks_personal
-from claimcheck.dimensions.name_lists import GENERATIONS, PARTICLES, POSSESSIVE_BRANDS
+from claimcheck.dimensions.name_lists import CREDENTIALS, GENERATIONS, PARTICLES, POSSESSIVE_BRANDS
 from claimcheck.dimensions.name_titles import (
     BRANCHES,
     HONORIFICS,
@@ -149,7 +149,7 @@ def _name(sentence: Sentence, first: int, stop: int, core: int) -> Name | None:
     if core >= stop or (first == core and _only_office(tokens[core:stop])):
         return None
     head = _head(tokens, core, stop)
-    text = sentence.words(core, stop)
+    text = sentence.words(core, _honoured(tokens, core, stop))
     cut = next((s for s in SUFFIXED if text.lower().endswith(s)), "") if stop - core == 1 else ""
     text = text[: -len(cut)] if cut else text
     if possessive and text.lower() in POSSESSIVE_BRANDS:
@@ -164,6 +164,13 @@ def _name(sentence: Sentence, first: int, stop: int, core: int) -> Name | None:
         built, first=first, stop=stop, core=core, head=head, possessive=possessive,
         start=tokens[first].start, end=tokens[stop - 1].end - len(cut),
     )  # fmt: skip
+
+
+def _honoured(tokens: tuple[Token, ...], core: int, stop: int) -> int:
+    """Where a name ends before the letters of honours: "Gunnar Holm CBE" is Gunnar Holm."""
+    while stop - core > 2 and tokens[stop - 1].text.isupper() and tokens[stop - 1].lower in CREDENTIALS:
+        stop -= 1
+    return stop
 
 
 def _is_where(sentence: Sentence, text: str, head: int) -> bool:

@@ -83,12 +83,17 @@ def _spelling(name: Name) -> str:
     return ("~" if nationality else "") + name.key
 
 
-def link_names(sentences: Sequence[Sentence], found: Sequence[Found], aliases: Aliases) -> list[Linked]:
-    """Group the names of a document into entities, in order of first mention. No mention is in two groups."""
+def link_names(
+    sentences: Sequence[Sentence], found: Sequence[Found], aliases: Aliases, subject: Name | None = None
+) -> list[Linked]:
+    """Group the names of a document into entities, in order of first mention. No mention is in two groups.
+
+    subject: whom the document is about, where it is an article on a person: a surname alone means them.
+    """
     spellings = _Spellings([row for row in found if row.name.key])
     _by_alias(spellings, aliases)
     _by_initials(spellings)
-    chosen = _by_short_form(sentences, spellings)
+    chosen = _by_short_form(sentences, spellings, subject)
     groups: dict[str, list[tuple[Found, str]]] = defaultdict(list)
     for k, rows in spellings.rows.items():
         for row in rows:
@@ -125,7 +130,9 @@ def _by_initials(spellings: _Spellings) -> None:
                 spellings.union(k, roots.pop(), "entity.acronym")
 
 
-def _by_short_form(sentences: Sequence[Sentence], spellings: _Spellings) -> dict[tuple[int, int], str]:
+def _by_short_form(
+    sentences: Sequence[Sentence], spellings: _Spellings, subject: Name | None
+) -> dict[tuple[int, int], str]:
     """Join spellings that shorten one other; where they may shorten several, choose mention by mention."""
     index: dict[str, list[str]] = defaultdict(list)
     for k in spellings.rows:
@@ -141,10 +148,17 @@ def _by_short_form(sentences: Sequence[Sentence], spellings: _Spellings) -> dict
         if len(roots) == 1 and len({*roots, *(spellings.root(c) for c in full)}) == 1:
             spellings.union(k, full[0], "entity.short-form")
         elif len(roots) > 1:
+            own = next((c for c in full if subject is not None and _is(spellings.name(c), subject)), "")
             for row in spellings.rows[k]:
-                if picked := _last_bearer(spellings, full, row):
+                picked = own if own and not row.name.title else _last_bearer(spellings, full, row)
+                if picked:
                     chosen[row.sentence, row.name.head] = picked
     return chosen
+
+
+def _is(name: Name, subject: Name) -> bool:
+    """Whether a full name is that of a document's subject."""
+    return bool(name.given and subject.given) and same(name, subject).yes
 
 
 def _candidates(index: Mapping[str, list[str]], k: str, short: Name) -> list[str]:
@@ -227,6 +241,9 @@ def alias_rows(sentence: Sentence, names: Sequence[Name]) -> list[tuple[str, str
             gap
             and gap[-1] == "as"
             and set(gap) <= {"also", "known", "as", "better", "formerly", "previously", "commonly"}
-        ) or gap in (["also", "called"], ["formerly", "called"], ["aka"], ["a.k.a."], ["née"], ["formerly"]):
+        ) or gap in (["also", "called"], ["formerly", "called"], ["aka"], ["a.k.a."], ["formerly"]):
             rows.append((before.text, after.text))
+        elif gap in (["née"], ["nee"], ["born"]):  # of a surname alone: her father bears it too
+            given = "" if " " in after.text else before.given.split(" ")[0]
+            rows.append((before.text, f"{given} {after.text}".strip() if given else after.text))
     return [(a, b) for a, b in rows if key(a) != key(b)]

@@ -43,7 +43,7 @@ def resolve_pronoun(
     if sort == "person":
         return resolve_person(sentences, at, token, seen)
     if sort == "thing":
-        return _thing(sentences, at, token, seen) if not _pleonastic(sentence, token) else None
+        return _thing(sentences, at, token, seen) if not pleonastic(sentence, token) else None
     return _by_subject(sentences, at, token, seen, lambda c: c.plural)
 
 
@@ -142,7 +142,7 @@ def _may_be_called(sentence: Sentence, token: Token, found: Cluster) -> bool:
     return called.lemma in found.types or found.kind in {Kind.PRODUCT, Kind.WORK}
 
 
-def _pleonastic(sentence: Sentence, token: Token) -> bool:
+def pleonastic(sentence: Sentence, token: Token) -> bool:
     """ "It is clear that", "it took an hour to", "it rained", "it was Milley who"."""
     if token.lower != "it" or token.dep == "expl":
         return token.dep == "expl"

@@ -12,6 +12,7 @@ from claimcheck.dimensions.name_find import find
 from claimcheck.dimensions.name_kind import name_of
 from claimcheck.dimensions.name_same import same
 from claimcheck.dimensions.name_value import Kind, Name, key
+from claimcheck.entities.article import meant, opened
 from claimcheck.entities.clause import Seen
 from claimcheck.entities.cluster import Cluster
 from claimcheck.entities.definite import antecedent
@@ -20,7 +21,7 @@ from claimcheck.entities.introduced import introduced
 from claimcheck.entities.model import Description, Entities, Form, Mention
 from claimcheck.entities.named import Found, alias_rows, link_names
 from claimcheck.entities.nominal import Nominal, nominals
-from claimcheck.entities.pronoun import resolve_pronoun
+from claimcheck.entities.pronoun import pleonastic, resolve_pronoun
 from claimcheck.entities.speaker import quoted, speaker
 from claimcheck.entities.words import PRONOUNS, WIDER
 from claimcheck.tokens import Sentence, Token
@@ -64,7 +65,10 @@ class _Document:
         self.nouns = [self._nouns(i) for i in range(len(sentences))]
         self.inside = quoted(sentences)
         self.subject = _title_name(title)
+        head = opened(sentences, self.names[0]) if self.names else None
+        self.about = self.names[0].get(head) if head is not None else None
         self._names(names, aliases)
+        self.article = self.at.get((0, head)) if head is not None else None
         self._facts()
         for cluster in self.clusters:
             self._index(cluster)
@@ -83,7 +87,7 @@ class _Document:
             rows += alias_rows(sentence, row)
         found = [Found(i, n) for i, row in enumerate(names) for n in row]
         known = aliases_of(aliases).joined(rows)
-        for group in link_names(self.sentences, found, known):
+        for group in link_names(self.sentences, found, known, self.about or self.subject):
             cluster = Cluster(names=[f.name for f, _ in group.found])
             cluster.settle()
             for f, rule in group.found:
@@ -177,6 +181,8 @@ class _Document:
         found = resolve_pronoun(self.sentences, i, token, self.seen)
         if found is None and sort == "person":
             found, rule = self._title_person(i, gender), "entity.title"
+        if found is None and sort in {"person", "thing"}:
+            found, rule = self._article(i, token), "entity.article"
         if found is not None:
             self._place(found, _pronoun_mention(i, token, rule))
             if found.is_person and not found.gender and gender:
@@ -207,6 +213,18 @@ class _Document:
             cluster.names.append(subject)
             cluster.settle()
         return cluster if cluster.kind is Kind.PERSON and cluster.gender in {"", gender} else None
+
+    def _article(self, i: int, token: Token) -> Cluster | None:
+        """What the document opens with, where the pronoun goes on to speak of it."""
+        sort, gender = PRONOUNS[token.lower]
+        article = self.article
+        if article is None or article.is_person != (sort == "person"):
+            return None
+        if sort == "person" and article.gender not in {"", gender}:
+            return None
+        if sort == "thing" and pleonastic(self.sentences[i], token):
+            return None
+        return article if meant(self.sentences, i, token, self.seen, article) else None
 
     def entities(self) -> Entities:
         """The finished entities, by first mention."""

@@ -57,7 +57,7 @@ WIDER: dict[str, frozenset[str]] = {
 
 # Heads that name no thing one could speak of again.
 EMPTY_NOUNS = _words(
-    "downtown "
+    "downtown née "
     "day week month year hour minute second time moment morning afternoon evening night today tomorrow yesterday "
     "decade century season quarter period way end start beginning part number amount rest lot kind sort type "
     "percent percentage point example case fact reason addition order view sense thing matter turn place "
