@@ -38,10 +38,7 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     )
     one_filler = one_filler and not _of_a_tally(case, k, role)
     taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
-    every = [
-        theirs,
-        *(n for n in called(case.passage.readings[pair.place.reading], case.passage.node(pair.place).head)),
-    ]
+    every = called(case.passage.readings[pair.place.reading], case.passage.node(pair.place).head)
     rows = [
         name.relate(
             other,

@@ -36,6 +36,7 @@ OTHERS = frozenset({"other", "others", "another", "remaining", "rest"})
 TIMES = ("date.", "time.")
 OWNING = frozenset({"own", "hold", "expect", "predict", "earn"})
 OPPOSED = ("polarity.", "word.")
+OUTCOMES = frozenset({"win", "lose"})  # of several games or prizes some are won and others lost
 STATED = frozenset({"year", "month", "quarter", "decade", "century"})
 
 
@@ -287,7 +288,8 @@ def _other_group(case: Case, wrong: Sequence[int]) -> bool:
     if not any(_both_count(case, k) for k in wrong):
         return False
     opposed = any(
-        case.node(k).pos in {"v", "a"} and not trend(case.node(k).lemma) for k in _against(case, wrong)
+        case.node(k).pos in {"v", "a"} and (case.node(k).lemma in OUTCOMES or not trend(case.node(k).lemma))
+        for k in _against(case, wrong)
     )
     return opposed or _denied(case)
 

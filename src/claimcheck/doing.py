@@ -31,7 +31,7 @@ def compare(case: Case) -> Iterator[Finding]:
             continue
         evidence = case.passage.readings[verb.reading]
         at, token = case.passage.node(verb).head, case.passage.node(doer).head
-        others = [c for role, c in evidence.graph.fillers(at) if _alike(role, link.role)]
+        others = [c for role, c in evidence.graph.fillers(at) if _alike(role, link.role, evidence, c)]
         if not others or _called_so(case, link.child, evidence, others):
             continue
         above = {token, *evidence.sentence.path_up(token)}
@@ -61,8 +61,13 @@ def _twice_met(case: Case) -> Iterator[Finding]:
             )
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(one: str, other: str, evidence: Reading, filler: int) -> bool:
+    if {one, other} <= WHERE:
+        return one == other or bool(called(evidence, filler))
     return one == other if other.startswith("prep_") else ROLE_GROUPS.get(one) == "do"
+
+
+WHERE: Final = frozenset({"prep_in", "prep_at", "prep_on"})
 
 
 def _tells(case: Case, link: Link) -> bool:
@@ -100,10 +105,12 @@ def _elsewhere(evidence: Reading, token: int, verb: int) -> bool:
 
 
 def _beside(evidence: Reading, token: int, verb: int) -> bool:
-    """Whether a name belongs to another phrase of the verb: "for Leeds on loan from York"."""
+    """Whether a name belongs to another phrase of the verb: "for Leeds on loan from York"; or to another verb alone."""
     roles = evidence.graph.roles(token)
+    if not roles or not all(r.startswith("prep_") and h != verb for r, h in roles):
+        return False
     through = {h for _, head in roles for r, h in evidence.graph.roles(head) if r.startswith("prep_")}
-    return bool(roles) and all(r.startswith("prep_") and h != verb for r, h in roles) and verb in through
+    return verb in through or all(r in WHERE and evidence.sentence[h].pos == "VERB" for r, h in roles)
 
 
 def _place(evidence: Reading, verb: Place, token: int) -> Place:

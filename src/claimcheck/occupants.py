@@ -83,12 +83,13 @@ def another(case: Case, k: int, other: Name, rule: str = "name.different", note:
     case.add(k, found)
 
 
-def called(reading: Reading, token: int) -> list[Name]:
-    """The names of a mention: its own, or what it stands for."""
+def called(reading: Reading, token: int) -> Sequence[Name]:
+    """The names of a mention: its own, in full where it is a surname alone, or what it stands for."""
     value = reading.nodes[reading.at[token]].value if token in reading.at else None
     stands = reading.stands.get(token)
-    own = [value] if isinstance(value, Name) else []
-    return own or (list(stands.names) if stands else [])
+    if isinstance(value, Name):
+        return (stands.in_full(value) if stands else ()) or [value]
+    return list(stands.names) if stands else []
 
 
 CHAIN = 3  # places one within another: "Springfield, Illinois, United States"

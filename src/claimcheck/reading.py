@@ -51,6 +51,12 @@ class Stands:
     heads: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
 
+    def in_full(self, short: Name) -> tuple[Name, ...]:
+        """The full names of a person whom the text calls by a surname alone; () for any other mention."""
+        if short.given or " " in short.text:
+            return ()
+        return tuple(n for n in self.names if n.given and n.surname == short.text)
+
 
 PEOPLE_AND_PLACES = frozenset({NameKind.PERSON, NameKind.PLACE, NameKind.NATIONALITY})
 NOTHING: Mapping[int, Stands] = MappingProxyType({})

@@ -200,6 +200,9 @@ def _moved(e: str, s: str) -> Related | None:
 
 
 def _names(have: Name, stands: Stands | None, wanted: Name, lore: Lore) -> Related:
+    full = stands.in_full(have) if stands is not None and wanted.given else ()
+    if full and all(lore.same(name, wanted).no for name in full):
+        return NAME_OTHER  # "Marsh", where the text so calls Ann Marsh, is not Leo Marsh
     if lore.one(have, wanted):
         return NAME_SAME if lore.same(have, wanted).rule == "exact" else NAME_ALIAS
     if stands is not None and _called(stands, wanted, lore):
