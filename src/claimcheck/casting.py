@@ -23,7 +23,7 @@ PLAIN: Final = frozenset(
 )
 # Words that make of the part another, or none: "assistant director", "former owner".
 OTHER: Final = frozenset(
-    "former ex ex- late assistant deputy vice associate acting interim aspiring would-be failed alleged honorary "
+    "assistant deputy vice associate acting interim aspiring would-be failed alleged honorary "
     "executive junior fake supposed future potential prospective candidate unofficial incoming outgoing reserve "
     "half great grand foster adoptive step only first last next second third second-largest".split()
 )
@@ -160,6 +160,14 @@ def _attached(reading: Reading, token: int, preposition: str, reach: list[int]) 
     direct = {c for _, c in reading.graph.fillers(token)}
     if above in direct.union(reach) or above not in sentence.subtree(token):  # not of a clause within
         yield from (c for c in sentence.children[end + 1] if sentence[c].dep == "pobj" and thing(reading, c))
+
+
+OVER: Final = frozenset({"former", "ex", "ex-", "retired", "one-time", "onetime"})
+
+
+def over(reading: Reading, token: int) -> bool:
+    """Whether somebody is said to have been so once: "a former tennis player"."""
+    return any(r == "mod" and reading.sentence[c].lemma in OVER for r, c in reading.graph.fillers(token))
 
 
 def _of_another(reading: Reading, token: int, form: Form) -> bool:

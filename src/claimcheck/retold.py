@@ -15,7 +15,7 @@ from claimcheck.align import Place
 from claimcheck.case import HELD, Case
 from claimcheck.casting import Slots
 from claimcheck.dimensions import name
-from claimcheck.dimensions.context import Context, Modality, Strength
+from claimcheck.dimensions.context import Context, Modality, Strength, Tense
 from claimcheck.dimensions.name import Kind, Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.lexicon import Family, Form
@@ -38,6 +38,7 @@ class Fact(NamedTuple):
     token: int
     slots: Slots
     excludes: bool
+    over: bool = False  # told of the past: "the former owner"
 
 
 def account(case: Case) -> None:
@@ -167,13 +168,16 @@ def _facts(case: Case, family: Family) -> Iterator[Fact]:
                 for form in (*forms.get((lemma, pos), ()), *forms.get((ANY, pos), ())):
                     slots = casting.cast(reading, token, form)
                     if slots is not None:
-                        yield Fact(Place(r, n), token, slots, form.excludes)
+                        over = form.pos == "n" and casting.over(reading, token)
+                        yield Fact(Place(r, n), token, slots, form.excludes, over)
 
 
 def _compare(case: Case, k: int, token: int, family: Family, form: Form, slots: Slots) -> None:
     excluded: tuple[Fact, int, str] | None = None
     for fact in _facts(case, family):
         if not slots.keys() <= fact.slots.keys():
+            continue
+        if fact.over and not (case.node(k).pos == "v" and _past(case.reading.contexts[token])):
             continue
         for turned in (False, True) if family.mutual else (False,):
             theirs = _turned(fact.slots, family) if turned else fact.slots
@@ -192,6 +196,10 @@ def _compare(case: Case, k: int, token: int, family: Family, form: Form, slots: 
             excluded = (fact, *wrong) if wrong is not None else None
     if excluded is not None and len(slots) > 1:
         _other(case, k, *excluded)
+
+
+def _past(context: Context) -> bool:
+    return context.tense is Tense.PAST
 
 
 def _turned(slots: Slots, family: Family) -> Slots:

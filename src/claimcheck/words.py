@@ -69,7 +69,8 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
         if steps <= NEAR or _elsewhere(case, k, pair):
             case.add(k, replace(finding, relation=Relation.ENTAILS))
             covers = pair.related.covers or idiom_covers(case.passage.node(pair.place), node)
-            if covers and pair.related.by == "word.same" and not case.passage.node(pair.place).idioms:
+            bare = node.pos == "v" and not case.passage.node(pair.place).idioms
+            if covers and pair.related.by == "word.same" and bare:
                 covers = ()  # "wrote" by itself is not that somebody "wrote the music"
             for n in (case.reading.at[w] for w in covers if w in case.reading.at):
                 case.held.add(n)
