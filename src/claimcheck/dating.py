@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck import bind, earlier, order, stamps
+from claimcheck import bind, earlier, order, own_dates, stamps
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import date as dates
@@ -40,7 +40,7 @@ def account(case: Case, k: int, value: When) -> None:
     """The finding for a date or time of the statement, if the evidence has one to compare."""
     best: Finding | None = None
     rows = _of_the_figure(case, bind.dates(k, case.reading, case.passage, case.pairs))
-    for steps, place, other in _of_its_verb(case, value, rows):
+    for steps, place, other in own_dates.answering(case, value, rows):
         if steps <= REACH and (over := _over(case, value, place, other)) is not None:
             best = over
             case.places[k] = place
@@ -69,21 +69,6 @@ def account(case: Case, k: int, value: When) -> None:
         case.add(k, best)
         if value.vital in VITAL and best.rule.startswith("date.") and best.rule != "date.undetermined":
             _vital(case, k, value)
-
-
-def _of_its_verb(
-    case: Case, value: When, rows: list[tuple[int, Place, When]]
-) -> list[tuple[int, Place, When]]:
-    """ "Left at 9:40 and arrived at 11:10": a verb with a time of its own answers to no other verb's."""
-    k = case.reading.at.get(value.governor)
-    met = case.met(k) if k is not None else None
-    if k is None or met is None or case.node(k).pos != "v" or value.offset is not None:
-        return rows
-    verb = case.passage.node(met).head
-    own = [row for row in rows if row[1].reading == met.reading and row[2].governor == verb]
-    tokens = case.passage.readings[met.reading].sentence
-    rest = [row for row in rows if row[1].reading != met.reading or tokens[row[2].governor].pos != "VERB"]
-    return own + [row for row in rest if row not in own] if own else rows
 
 
 def _over(case: Case, value: When, place: Place, other: When) -> Finding | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck import callings
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import name
@@ -17,8 +18,6 @@ from claimcheck.dimensions.name import Kind, Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.occupants import lying_in
 from claimcheck.reading import Reading
-from claimcheck.relate import Meet, lexical
-from claimcheck.sorts import exclusive, sort
 
 MADE = frozenset(
     "write author compose create make produce record direct paint design build release publish sing perform".split()
@@ -263,50 +262,28 @@ def _nationalities(reading: Reading, token: int) -> Iterator[Name]:
 def _kind(case: Case, k: int) -> None:
     """ "X is a political party" where the evidence says that X is a television series."""
     sentence = case.reading.sentence
-    node = case.node(k)
+    node, noun = case.node(k), k
+    if sentence[node.head].dep == "compound" and sentence[node.head].head in case.reading.at:
+        noun = case.reading.at[sentence[node.head].head]  # "a football player"
+        node = case.node(noun)
     if sentence[node.head].dep != "attr" or any(
         sentence[c].lower not in {"a", "an"} for c in sentence.children[node.head] if sentence[c].dep == "det"
     ):
         return
-    for n in _subjects(case, k):
+    for n in _subjects(case, noun):
         for place in _mentions(case, n) if n in case.held else ():
             reading = case.passage.readings[place.reading]
             said = [reading.sentence[d] for d in _described(reading, case.passage.node(place).head)]
             said = [t for t in said if t.pos == "NOUN"]
-            if _excluded([t.lemma for t in said], node.lemma):
-                _add(case, k, "word.exclusive", Relation.CONTRADICTS, said[0].text)
+            kind = noun == k and callings.excluded([t.lemma for t in said], node.lemma)
+            if kind or callings.another(reading, [t.i for t in said], case.reading, node):
+                if case.reading.contexts[node.head].polarity < 0:
+                    _add(case, k, "polarity.same", Relation.ENTAILS, said[0].text)
+                else:
+                    _add(case, k, "word.exclusive", Relation.CONTRADICTS, said[0].text)
                 modifiers = [link.child for link in case.links if link.head == k and link.role == "mod"]
                 case.held.update(m for m in modifiers if case.node(m).kind == "word")
                 return
-
-
-def _excluded(said: list[str], wanted: str) -> bool:
-    """Whether something the evidence calls a thing excludes the statement's word, and nothing it says comes near it."""
-    if any(sort(word) == sort(wanted) != "" or lexical(word, "n", wanted, "n").meet in NEAR for word in said):
-        return all(_office(word, wanted) for word in said)
-    return any(exclusive(word, wanted) or _office(word, wanted) for word in said)
-
-
-NEAR = frozenset({Meet.SAME, Meet.NARROWER, Meet.WIDER, Meet.CONVERSE})
-# Posts that what is written of a person in one sentence would not leave out.
-OFFICES = frozenset(
-    "president senator governor king queen emperor pope congressman congresswoman prime_minister chancellor "
-    "astronaut".split()
-)
-POLITICAL = frozenset(
-    "politician leader statesman stateswoman ruler monarch head member minister lawyer official officer figure "
-    "general prince princess duke duchess cardinal bishop tsar sovereign".split()
-)
-
-
-def _office(evidence: str, statement: str) -> bool:
-    """Whether what the evidence calls a person leaves no room for an office."""
-    return (
-        statement in OFFICES
-        and sort(evidence) == "person"
-        and evidence not in OFFICES | POLITICAL
-        and not any(part in evidence for part in ("politic", "president", "leader"))
-    )
 
 
 def _placed(case: Case, k: int) -> None:

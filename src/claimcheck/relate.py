@@ -70,7 +70,7 @@ KIND_OF = Related(Meet.NARROWER, 0.6, "name.kind")
 GENERIC: Mapping[Kind, frozenset[str]] = {
     Kind.PERSON: frozenset({"man", "woman", "person", "people", "individual", "guy", "figure"}),
     Kind.ORG: frozenset({"company", "organization", "organisation", "group", "firm", "body", "agency"}),
-    Kind.PLACE: frozenset({"place", "location", "area", "city", "town", "country", "nation", "region"}),
+    Kind.PLACE: frozenset({"place", "location", "area"}),
 }
 
 
@@ -281,7 +281,7 @@ def _name_to_word(evidence: Node, have: Name, e: Reading, statement: Node, s: Re
     described = _described(e.stands.get(evidence.head), statement)
     if described is not NONE:
         return described
-    if statement.lemma in GENERIC.get(have.kind, ()):
+    if statement.lemma in GENERIC.get(have.kind, ()) or _kind_of_place(have, statement.lemma):
         return KIND_OF
     opening = evidence.lemma == statement.lemma != have.text.lower() or _plain(have.text, statement, s)
     if evidence.words == (0,) and opening:
@@ -293,6 +293,21 @@ def _name_to_word(evidence: Node, have: Name, e: Reading, statement: Node, s: Re
     if last == statement.lemma or statement.lemma in have.title.lower().split():
         return KIND_OF
     return NONE
+
+
+PLACE_KINDS: Mapping[str, frozenset[str]] = {
+    "city": frozenset({"city", "town"}),
+    "country": frozenset({"country", "nation"}),
+    "state": frozenset({"state", "region", "province"}),
+    "region": frozenset({"region"}),
+    "continent": frozenset({"continent"}),
+}
+
+
+def _kind_of_place(have: Name, wanted: str) -> bool:
+    """Whether a name is of a known place of the kind that the statement calls it."""
+    known = lexicon.place(have.text) if have.kind in {Kind.PLACE, Kind.OTHER, Kind.ORG} else None
+    return known is not None and wanted in PLACE_KINDS.get(known.kind, ())
 
 
 def _plain(text: str, other: Node, o: Reading) -> bool:

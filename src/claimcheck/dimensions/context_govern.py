@@ -41,8 +41,12 @@ _RANKED: Final = frozenset(
 _CERTAIN_THAT: Final = frozenset({"certain", "sure"})
 
 # "Beat Linz to win the cup", "came from behind to take the title": what came of it.
-_DEFEATING: Final = frozenset("beat defeat edge outscore thrash overcome come rally recover score return".split())
-_WINNING: Final = frozenset("win take claim lift secure clinch capture retain earn regain reach finish seal".split())
+_DEFEATING: Final = frozenset(
+    "beat defeat edge outscore thrash overcome come rally recover score return".split()
+)
+_WINNING: Final = frozenset(
+    "win take claim lift secure clinch capture retain earn regain reach finish seal".split()
+)
 
 SAID: Final = SIGNATURES["said"]
 _UNKNOWN_AIM: Final = Effect(1, Strength.POSSIBLE, Modality.INTENTION, Strength.POSSIBLE, transparent=False)

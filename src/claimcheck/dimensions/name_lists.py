@@ -113,8 +113,8 @@ POSSESSIVE_BRANDS = _words(
 
 GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 CREDENTIALS = _words(
-    "phd md esq qc kc mp mbe obe cbe cpa jd mba rn frs dbe kbe om ch cb kcb gcb frsa fba frse vc dso dsc mc dfc am ao ac "
-    "frcs frcp gbe cvo kcvo cmg kcmg gcmg pc mep msp"
+    "phd md esq qc kc mp mbe obe cbe cpa jd mba rn frs dbe kbe om ch cb kcb gcb frsa fba frse vc dso dsc mc dfc am ao "
+    "ac frcs frcp gbe cvo kcvo cmg kcmg gcmg pc mep msp"
 )
 
 SMALL = _words("of the and for in on at to a an de la del du des")

@@ -1,6 +1,6 @@
 """What a document is about where it opens by saying so: "Mount Selby is a volcano …", "Ada Thorn (born 1911) was a …".
 
-Encyclopaedias go on with "it", "she" or a bare surname and mean the article's subject, whoever else was named meanwhile.
+Encyclopaedias go on with "it", "she" or a bare surname and mean the article's subject, whoever was named meanwhile.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from claimcheck.tokens import Sentence, Token
 
 LATEST: Final = 3  # the token by which the subject has begun
 # What is done by or to works alone, so that "it" after "the release" still is the work.
-OF_WORKS: Final = frozenset("gross earn release premiere debut air star chart nominate shortlist screen".split())
+OF_WORKS: Final = frozenset(
+    "gross earn release premiere debut air star chart nominate shortlist screen".split()
+)
 WORKS: Final = frozenset(
     "film movie series show sitcom album song single novel book game opera play musical documentary".split()
 )

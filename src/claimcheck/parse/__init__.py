@@ -38,6 +38,12 @@ _ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
 _UNIT_AND_STOP = re.compile(r"[a-z][A-Z]\.$")
 _LETTER_AND_STOP = re.compile(r"[A-Za-z]\.")
 _BESIDE = frozenset({"det", "compound", "amod", "nummod", "punct", "relcl"})
+# How a name is said aloud, in the letters of phonetics or of another script: no sentence needs it.
+_OTHER_SCRIPT = "[\u0370-\u1cff\u2e80-\uabff]"
+_SAID_ALOUD = re.compile(
+    r"\s?\[(?=[^\]\n\d]*[\u0250-\u02ff])[^\]\n\d]{1,80}\]"
+    rf"|\s?\((?=(?:[^()]*?{_OTHER_SCRIPT}){{3}})[^()A-Za-z0-9\n]{{3,80}}\)|\s?\(\s*[;,]?\s*\)"
+)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -145,6 +151,7 @@ def _prepared(text: str) -> Doc:
     from spacy.tokens import Doc
 
     nlp = model()
+    text = _SAID_ALOUD.sub(lambda m: " " * len(m[0]), text)
     edges = [0, *(m.end() for m in _ENDLESS.finditer(text)), len(text)]
     tokens = [t for a, b in pairwise(edges) for t in nlp.make_doc(_SURROGATES.sub("\ufffd", text[a:b]))]
     words, spaces = _stopped([(t.text, bool(t.whitespace_)) for t in tokens])
