@@ -27,7 +27,7 @@ ORDER = """
     dimensions  lexicon
     entities
     lemmas  sentences  tails  bearings  openings  misread  misrooted  unmarked  works  parse
-    gapping  compounding  sharing  graph  lore  siblings  reading
+    gapping  compounding  controlling  sharing  graph  lore  siblings  reading
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  things  favour  two_ways  bind  order  causes  earlier  own_dates  dating  groups  figures
     parts  limits  allowed  forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
@@ -36,7 +36,7 @@ ORDER = """
     movement  over_time  outdone  scenes  excluded  occupants  another_name  slots  speakers  voices
     directions  placing  opposites
     distinct  happenings  dated_events  unpartnered  words
-    states  norms  expected  casting  sorts  callings  fillers  retold  doers  transparent  nobody  provided  reworded
+    states  norms  expected  casting  sorts  callings  genres  fillers  retold  doers  transparent  nobody  provided  reworded
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
     weakened  narrowed  topic  titled

@@ -162,6 +162,7 @@ def _attached(reading: Reading, token: int, preposition: str, reach: list[int]) 
         yield from (c for c in sentence.children[end + 1] if sentence[c].dep == "pobj" and thing(reading, c))
 
 
+TAUGHT: Final = frozenset({"teacher", "tutor", "student", "pupil"})
 OVER: Final = frozenset({"former", "ex", "ex-", "retired", "one-time", "onetime"})
 
 
@@ -183,7 +184,14 @@ def another_part(reading: Reading, token: int, *, compounds: bool = True) -> boo
     """Whether a word before it makes of a noun another: "assistant director", "former owner", "art director"."""
     for role, child in reading.graph.fillers(token):
         below = reading.sentence[child]
-        joined = compounds and below.dep == "compound" and below.pos == "NOUN" and below.lemma not in PLAIN
+        taught = reading.sentence[token].lemma in TAUGHT  # "her piano teacher"
+        joined = (
+            compounds
+            and not taught
+            and below.dep == "compound"
+            and below.pos == "NOUN"
+            and below.lemma not in PLAIN
+        )
         if role == "mod" and (below.lemma in OTHER or joined):
             return True
     return False

@@ -95,7 +95,9 @@ def _readings(case: Case, events: tuple[int, int]) -> set[int]:
 def _answered(case: Case, reading: Reading, wanted: str) -> bool:
     sentence = reading.sentence
     purpose = {t.i for t in sentence if t.lower == "so" and sentence.words(t.i, t.i + 2).lower() == "so that"}
-    words = {t.lower for t in sentence if t.i not in purpose}
+    words = {t.lower for t in sentence if t.i not in purpose and t.dep != "agent"}
+    if not any(t.lower == "by" and _of_a_time(sentence, t) for t in sentence):
+        words -= {"by"}  # "released by a studio"
     if wanted == "unless" and words & CONDITIONS and words & NOT_YET:
         return True
     if wanted in CONDITIONS and any(t.tag == "VBG" and t.dep == "csubj" for t in sentence):
@@ -110,6 +112,11 @@ def _answered(case: Case, reading: Reading, wanted: str) -> bool:
         )
         return dated or next(orders(reading), None) is not None or next(ties(reading), None) is not None
     return False
+
+
+def _of_a_time(sentence: Sentence, preposition: Token) -> bool:
+    below = [sentence[c] for c in sentence.children[preposition.i]]
+    return any(t.ent in {"DATE", "TIME"} or t.dep == "pcomp" for t in below)
 
 
 def _does_it(case: Case, wanted: str, below: int) -> bool:

@@ -107,6 +107,7 @@ def _doubt(case: Case, k: int) -> None:
     case.held.discard(k)
     case.misplaced.add(k)
     case.findings[k] = [f for f in case.findings.get(k, ()) if f.relation is not Relation.ENTAILS]
+    retold.retell(case, k)  # told, perhaps, in another word
 
 
 def _by(case: Case) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck import callings
+from claimcheck import callings, genres
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions import name
@@ -263,7 +263,7 @@ def _kind(case: Case, k: int) -> None:
     """ "X is a political party" where the evidence says that X is a television series."""
     sentence = case.reading.sentence
     node, noun = case.node(k), k
-    if sentence[node.head].dep == "compound" and sentence[node.head].head in case.reading.at:
+    if sentence[node.head].dep in {"compound", "amod"} and sentence[node.head].head in case.reading.at:
         noun = case.reading.at[sentence[node.head].head]  # "a football player"
         node = case.node(noun)
     if sentence[node.head].dep != "attr" or any(
@@ -275,6 +275,9 @@ def _kind(case: Case, k: int) -> None:
             reading = case.passage.readings[place.reading]
             said = [reading.sentence[d] for d in _described(reading, case.passage.node(place).head)]
             said = [t for t in said if t.pos == "NOUN"]
+            if any(_of_genre(reading, t.i, case.node(k).lemma) for t in said):
+                _add(case, k, "word.exclusive", Relation.CONTRADICTS, said[0].text)
+                return
             kind = noun == k and callings.excluded([t.lemma for t in said], node.lemma)
             if kind or callings.another(reading, [t.i for t in said], case.reading, node):
                 if case.reading.contexts[node.head].polarity < 0:
@@ -284,6 +287,10 @@ def _kind(case: Case, k: int) -> None:
                 modifiers = [link.child for link in case.links if link.head == k and link.role == "mod"]
                 case.held.update(m for m in modifiers if case.node(m).kind == "word")
                 return
+
+
+def _of_genre(reading: Reading, noun: int, wanted: str) -> bool:
+    return genres.apart(genres.told(reading, noun), wanted)
 
 
 def _placed(case: Case, k: int) -> None:

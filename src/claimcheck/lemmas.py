@@ -40,6 +40,8 @@ def lemma(word: str, given: str, tag: str, known: Known) -> str:
 
     known: for "verb", "noun", "adj" and "adv" the lemmas of the rules' own word list.
     """
+    if word.startswith("co-") and tag in ("VBD", "VBN", "VBG", "VBZ"):
+        return "co-" + _without_prefix(word.removeprefix("co-"), tag, known)
     if tag in ("VBD", "VBN", "VBG"):
         return _verb(word, given, known)
     if tag == "NNS":
@@ -49,6 +51,22 @@ def lemma(word: str, given: str, tag: str, known: Known) -> str:
     if tag in ("RBR", "RBS") and given == word and word not in _AS_THEY_ARE:
         return _positive(word, known)
     return given
+
+
+_IRREGULAR = {
+    "wrote": "write", "written": "write", "led": "lead", "won": "win", "ran": "run", "taught": "teach",
+    "built": "build", "held": "hold", "owned": "own",
+}  # fmt: skip
+
+
+def _without_prefix(word: str, tag: str, known: Known) -> str:
+    """The lemma of the verb behind "co-": of the ways to cut its ending, the first that gives a known verb."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    cut = {"VBZ": 1, "VBG": 3}.get(tag, 2)
+    stem = word[:-cut]
+    ways = (stem, stem + "e", stem[:-1], word)
+    return next((way for way in ways if way in known["verb"]), stem)
 
 
 def _verb(word: str, given: str, known: Known) -> str:

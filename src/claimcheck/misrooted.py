@@ -18,7 +18,7 @@ _BELOW: Final = frozenset({"advcl", "ccomp", "xcomp", "conj", "dep", "parataxis"
 
 def corrected(sentence: Sentence) -> Sentence:
     """The sentence with such words where they must hang."""
-    return _apposed(_participles(_of_auxiliaries(sentence)))
+    return _two_persons(_namesakes(_apposed(_participles(_of_auxiliaries(sentence)))))
 
 
 def _of_auxiliaries(sentence: Sentence) -> Sentence:
@@ -90,3 +90,39 @@ def _apposed(sentence: Sentence) -> Sentence:
     if not moved:
         return sentence
     return replace(sentence, tokens=tuple(replace(t, head=moved.get(t.i, t.head)) for t in sentence))
+
+
+def _namesakes(sentence: Sentence) -> Sentence:
+    """ "Based on the novel of the same name by Orr": the novel is by Orr, not its name."""
+    moved: dict[int, int] = {}
+    for t in sentence:
+        name = sentence[t.head]
+        if t.dep != "prep" or t.lower != "by" or name.lemma not in {"name", "title"} or name.dep != "pobj":
+            continue
+        of = sentence[name.head]
+        same = any(sentence[c].lower in {"same", "its"} for c in sentence.children[name.i])
+        if same and of.lower in {"of", "with"} and sentence[of.head].pos == "NOUN":
+            moved[t.i] = of.head
+    if not moved:
+        return sentence
+    return replace(sentence, tokens=tuple(replace(t, head=moved.get(t.i, t.head)) for t in sentence))
+
+
+def _two_persons(sentence: Sentence) -> Sentence:
+    """ "Written by Keane and Dominic Shaw": two persons side by side, not one of four words."""
+    for first in sentence:
+        if first.dep != "compound" or first.ent != "PERSON" or first.i + 2 >= len(sentence):
+            continue
+        joint, other, last = sentence[first.i + 1], sentence[first.i + 2], sentence[first.head]
+        if joint.lower != "and" or other.ent != "PERSON" or not other.ent_first or last.ent != "PERSON":
+            continue
+        if not other.i <= last.i or any(t.ent != "PERSON" for t in sentence.tokens[other.i : last.i]):
+            continue
+        own = {t.i for t in sentence if t.head == last.i and t.i < first.i and t.dep in {"compound", "det"}}
+        tokens = {i: replace(sentence[i], head=first.i) for i in own}
+        above = first.i if last.head == last.i else last.head
+        tokens[first.i] = replace(first, dep=last.dep, head=above)
+        tokens[last.i] = replace(last, dep="conj", head=first.i)
+        tokens[joint.i] = replace(joint, dep="cc", head=first.i)
+        return replace(sentence, tokens=tuple(tokens.get(t.i, t) for t in sentence))
+    return sentence

@@ -133,7 +133,10 @@ def _implied(met: Related) -> Related:
 
 def _called(stands: Stands, wanted: Name, lore: Lore) -> bool:
     """Whether what a mention stands for goes by a name."""
-    return any(lore.one(name, wanted) for name in stands.names)
+    if not wanted.given:
+        return any(lore.one(name, wanted) for name in stands.names)
+    surnames = {name.surname for name in stands.names if name.given}
+    return any(lore.one(name, wanted) for name in stands.names if name.text not in surnames)
 
 
 OF_IDIOMS = frozenset({Meet.SAME, Meet.NARROWER, Meet.EXCLUSIVE, Meet.CONVERSE})
@@ -211,7 +214,19 @@ def _names(have: Name, stands: Stands | None, wanted: Name, lore: Lore) -> Relat
         return NAME_ALIAS
     if lore.places is not None and lore.places.contains(wanted.text, have.text):
         return PLACE_PART
+    if wanted.kind is Kind.PLACE and _held_in(have, wanted):
+        return PLACE_PART
     return NAME_OTHER if alike(have.kind, wanted.kind) or alike(firm_kind(have), firm_kind(wanted)) else NONE
+
+
+# What bears the name of the town it is in.
+IN_TOWN = frozenset("festival conservatory conservatoire marathon olympics zoo biennale biennial".split())
+
+
+def _held_in(event: Name, town: Name) -> bool:
+    """ "At the Toronto International Film Festival" is in Toronto."""
+    words, place = event.text.removeprefix("The ").split(), town.text.split()
+    return words[: len(place)] == place and bool(words) and words[-1].lower() in IN_TOWN
 
 
 ACTING = frozenset({"agent", "subject", "recipient", "prep_from", "prep_by", "prep_with", "prep_between"})

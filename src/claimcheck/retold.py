@@ -45,10 +45,11 @@ def account(case: Case) -> None:
     """Account for the statement's predicates by what the evidence tells in another word of their family."""
     for k, node in enumerate(case.reading.nodes):
         if node.kind == "word":
-            _retell(case, k)
+            retell(case, k)
 
 
-def _retell(case: Case, k: int) -> None:
+def retell(case: Case, k: int) -> None:
+    """Account for one node by a relation that it tells."""
     for family, form, token, slots in _told_here(case, k):
         if not _open(case, k):
             return
@@ -99,13 +100,13 @@ def check(case: Case) -> frozenset[int]:
             case.held.discard(k)
             case.misplaced.add(k)
             case.findings[k] = []
-            _retell(case, k)
+            retell(case, k)
     for k in sorted(case.held - case.pairs.keys()):
         if any(f.rule == "word.extent" for f in case.findings.get(k, ())) and _told_of_others(case, k):
             case.held.discard(k)  # who paid for it is who bought it
             case.misplaced.add(k)
             case.findings[k] = []
-            _retell(case, k)
+            retell(case, k)
     return frozenset(sure)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.compounding import hyphened
+from claimcheck.controlling import ANYONES, BLAMED, CONTENT_NOUNS, SUBJECT_CONTROL
 from claimcheck.gapping import VERBAL, Edge, Place, counted, gapped
 from claimcheck.tokens import Sentence, Token
 
@@ -20,20 +21,6 @@ PARTICIPANTS = frozenset({"agent", "patient", "recipient", "subject"})
 DITRANSITIVE = frozenset(
     "give lend pay offer send hand award grant owe fine charge save deny show sell bring teach assign allocate provide "
     "present cede donate transfer supply deliver loan mail promise".split()
-)
-SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear".split())
-# "accused them of lying", "kept them from leaving", "thanked them for coming": the object does it.
-BLAMED = frozenset({"of", "from", "for"})
-# Verbs whose "-ing" form is done by anyone: "the law bans smoking".
-ANYONES = frozenset(
-    "ban prohibit forbid outlaw allow permit recommend discourage oppose criticize criminalize".split()
-)
-# Nouns whose infinitive says what they are about, not what they do.
-CONTENT_NOUNS = frozenset(
-    "plan decision attempt effort ability right permission proposal order bid move agreement offer threat promise "
-    "intention refusal failure deal pledge vow request call campaign chance opportunity need power duty way time "
-    "reason desire capacity authority readiness willingness pressure obligation commitment resolution motion "
-    "vote".split()
 )
 PARTITIVE = frozenset(
     "one some most all none many few several each both number majority minority dozen score hundred thousand million "
@@ -150,12 +137,21 @@ class _Sharing:
                     self._add(x, y, "subject")  # "the capital is Varmont"
         elif t.lemma == "be" and about is not None and named is None:
             self._located(t, about)
+        if t.lemma == "be" and (about is None) != (named is None):
+            self._counted_among(t, (about if named is None else named) or 0)
 
     def _existing(self, t: Token, what: int | None) -> None:
         """ "There are 40 windows in the hall": the windows are in the hall."""
         for prep in self._children(t.i, {"prep"}) if what is not None else ():
             for o, role in self._objects_of(prep):
                 self._add(what or 0, o, role)
+
+    def _counted_among(self, t: Token, about: int) -> None:
+        """ "Among her pupils were Orr and Lind": they are pupils of hers."""
+        for prep in self._children(t.i, {"prep"}):
+            for group in self._children(prep, {"pobj"}) if self.s[prep].lower == "among" else ():
+                for x in self._with_conjuncts(about):
+                    self._add(group, x, "subject")
 
     def _located(self, t: Token, about: int) -> None:
         """ "The hotel is in Geneva"; and "It was in Lisbon that the treaty was signed"."""

@@ -14,6 +14,7 @@ from typing import Final
 from claimcheck.dimensions import context_gerund as gerund
 from claimcheck.dimensions import context_govern as govern
 from claimcheck.dimensions import context_local as local
+from claimcheck.dimensions.context_cause import outcome
 from claimcheck.dimensions.context_kinds import (
     Context,
     Modality,
@@ -228,7 +229,7 @@ class Contexts(Mapping[int, Context]):
             g, signature = govern.infinitive(sentence, h)
             if signature is not None:
                 return govern.govern(sentence, g, signature, how, own, self._around(h))
-            if sentence[i].lemma in RESULTS or "only" in marks:
+            if sentence[i].lemma in RESULTS or "only" in marks or outcome(sentence, h, i):
                 return self._clause_like(h)
             return replace(self._around(h).opened(), modality=Modality.INTENTION)
         if marks:

@@ -37,3 +37,18 @@ def time_taken(sentence: Sentence, h: int) -> bool:
         return False
     below = (sentence[c] for c in sentence.children[h])
     return any(t.dep in {"npadvmod", "dobj"} and t.lemma in TIMES for t in below)
+
+
+# "Beat Linz to win the cup", "came from behind to take the title": what came of it.
+_DEFEATING: Final = frozenset(
+    "beat defeat edge outscore thrash overcome come rally recover score return".split()
+)
+_WINNING: Final = frozenset(
+    "win take claim lift secure clinch capture retain earn regain reach finish seal".split()
+)
+
+
+def outcome(sentence: Sentence, h: int, c: int) -> bool:
+    """Whether an infinitive tells what came of it: "beat Linz to win the cup"."""
+    won = sentence[h].tag == "VBD" and sentence[h].lemma in _DEFEATING
+    return won and sentence[c].lemma in _WINNING

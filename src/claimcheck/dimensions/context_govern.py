@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from claimcheck.dimensions import context_degree as degree
-from claimcheck.dimensions.context_cause import because, ruling, time_taken
+from claimcheck.dimensions.context_cause import because, outcome, ruling, time_taken
 from claimcheck.dimensions.context_kinds import (
     Context,
     Effect,
@@ -39,14 +39,6 @@ _RANKED: Final = frozenset(
     {"first", "last", "only", "latest", "next", "second", "third", "youngest", "oldest"}
 )
 _CERTAIN_THAT: Final = frozenset({"certain", "sure"})
-
-# "Beat Linz to win the cup", "came from behind to take the title": what came of it.
-_DEFEATING: Final = frozenset(
-    "beat defeat edge outscore thrash overcome come rally recover score return".split()
-)
-_WINNING: Final = frozenset(
-    "win take claim lift secure clinch capture retain earn regain reach finish seal".split()
-)
 
 SAID: Final = SIGNATURES["said"]
 _UNKNOWN_AIM: Final = Effect(1, Strength.POSSIBLE, Modality.INTENTION, Strength.POSSIBLE, transparent=False)
@@ -185,7 +177,7 @@ def _infinitive(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | N
     if time_taken(sentence, h):
         return h, SIGNATURES["manage"]
     told = token.tag == "VBD" or (token.dep == "acl" and sentence[token.head].head == token.head)
-    if token.lemma in _DEFEATING and token.tag == "VBD" and sentence[c].lemma in _WINNING:
+    if outcome(sentence, h, c):
         return h, FOLLOWS
     if token.lemma == "use" and told and to == h + 1 and not passive(sentence, h):
         return h, USED

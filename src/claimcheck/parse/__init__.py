@@ -44,6 +44,7 @@ _SAID_ALOUD = re.compile(
     r"\s?\[(?=[^\]\n\d]*[\u0250-\u02ff])[^\]\n\d]{1,80}\]"
     rf"|\s?\((?=(?:[^()]*?{_OTHER_SCRIPT}){{3}})[^()A-Za-z0-9\n]{{3,80}}\)|\s?\(\s*[;,]?\s*\)"
 )
+_TOGETHER = (["co", "-"], ["Co", "-"])  # "co-wrote" is one word
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -167,6 +168,9 @@ def _stopped(tokens: Sequence[tuple[str, bool]]) -> tuple[list[str], list[bool]]
     for k, (word, space) in enumerate(tokens):
         number = k > 0 and words[-1][-1].isdigit()
         last = k + 1 == len(tokens) or "\n" in tokens[k + 1][0]
+        if words[-2:] in _TOGETHER and spaces[-2:] == [False, False] and word.isalpha():
+            words[-2:], spaces[-2:] = ["".join(words[-2:]) + word], [space]
+            continue
         if _UNIT_AND_STOP.search(word) or (
             number and _LETTER_AND_STOP.fullmatch(word) and (last or word[0].islower())
         ):
