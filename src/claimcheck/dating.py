@@ -54,6 +54,7 @@ def account(case: Case, k: int, value: When) -> None:
             sure = steps <= EXCLUDES and case.own(place) and not _of_a_start(case, place, other)
             sure = sure and not _of_another_clause(case, value, place, other)
             sure = sure and not bind.of_a_comparison(case.reading)
+            sure = sure and not own_dates.of_another_deed(case, value, place, other)
             excludes = finding.relation is Relation.CONTRADICTS and sure
             candidate = finding if excludes else replace(finding, relation=Relation.UNDETERMINED)
             best = candidate if best is None or excludes else best

@@ -63,10 +63,25 @@ def denied_apart(case: Case, found: Finding) -> bool:
     """Whether what is denied is said of another thing, time or part."""
     if not found.rule.startswith("polarity."):
         return False
+    if _nobody_else(case.reading.sentence):
+        return True
     nodes = range(len(case.reading.nodes))
     wrong = [k for k in nodes if case.wrong(k)]
     left = [k for k in nodes if k not in case.held and case.account.weight(k) > 0]
     return apart(case, nodes, wrong, [k for k in left if k not in wrong])
+
+
+def elsewise(case: Case, k: int, wrong: Sequence[int]) -> bool:
+    """Whether somebody else does it in the evidence, and only when, where or whence they do it differs."""
+    around = {link.child for link in case.links if link.head == k and link.role.startswith("prep_")}
+    aside = all(case.node(w).kind == "date" or w in around for w in wrong)
+    return case.node(k).pos == "v" and k in case.another and aside
+
+
+def _nobody_else(sentence: Sentence) -> bool:
+    """ "No woman had chaired it before Lind", "no player has scored more than Orr": that these did is not denied."""
+    denied = any(t.lower in NONE_WORDS and t.i < sentence.root for t in sentence)
+    return denied and any(t.lower in {"before", "than"} and t.dep == "prep" for t in sentence)
 
 
 def _unknown_person(case: Case, nodes: Sequence[int]) -> bool:

@@ -206,9 +206,8 @@ def _repaired(
     """Whether the clause would be supported with the evidence's value in the one wrong slot."""
     if len(wrong) > MOST_WRONG or any(_identifies(case, k) for k in unsaid):
         return False
-    dates = all(case.node(k).kind == "date" for k in wrong)
-    if dates and any(case.node(k).pos == "v" and k in case.another for k in unsaid):
-        return False  # somebody else does it in the evidence, at another time
+    if any(distinct.elsewise(case, k, wrong) for k in unsaid):
+        return False  # somebody else does it in the evidence, at another time or place
     if any(_narrows(case, k, wrong) or opposites.another_thing(case, k) for k in unsaid):
         return False
     if _graded(case, wrong) or _others_named(case) or any(_otherwise_done(case, k) for k in unsaid):

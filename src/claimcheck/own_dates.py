@@ -17,6 +17,22 @@ def answering(case: Case, value: When, rows: list[Row]) -> list[Row]:
     return [row for row in own if not _in_a_row(row[2], value, own)]
 
 
+def of_another_deed(case: Case, value: When, place: Place, other: When) -> bool:
+    """Whether a date is that of a verb of which the statement tells nothing: when the monument was unveiled does not
+    exclude when the battle took place."""
+    k = case.reading.at.get(value.governor)
+    if k is None or case.met(k) is not None or case.node(k).pos != "v":
+        return False
+    reading = case.passage.readings[place.reading]
+    met = {
+        case.passage.node(at).head for n in case.held if (at := case.met(n)) and at.reading == place.reading
+    }
+    doers = {
+        c for role, c in reading.graph.fillers(other.governor) if role in {"agent", "subject", "patient"}
+    }
+    return reading.sentence[other.governor].pos == "VERB" and not met & (doers | {other.governor})
+
+
 def _in_a_row(other: When, value: When, rows: list[Row]) -> bool:
     """ "In 1970 and 1971": one of several years of an event excludes none that stands beside it."""
     beside = [

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from claimcheck import lexicon
+from claimcheck.dimensions.name_lists import CALENDAR
 from claimcheck.dimensions.name_titles import TITLE_WORDS
 from claimcheck.tokens import TITLE, Sentence, Token
 
@@ -141,7 +142,7 @@ def _subject(sentence: Sentence, first: int) -> int | None:
     verb, opening = sentence[stop], sentence[first]
     if opening.lower != "the" and verb.text.islower() and _defined(sentence, verb):
         return stop if _common(sentence, first, stop) or opening.pos in {"ADP", "SCONJ"} else None
-    if not _common(sentence, first, stop):
+    if not _common(sentence, first, stop) or (opening.pos == "ADP" and _dated(sentence.tokens[first:stop])):
         return None
     if verb.tag not in _FINITE or verb.pos not in {"VERB", "AUX"} or not verb.text.islower():
         return None
@@ -162,6 +163,11 @@ def _subject(sentence: Sentence, first: int) -> int | None:
     if _is_person(words[0].lower) or words[0].lower == "the":
         return None  # "Actor Vin Diesel"; "The Rock", "The Board of Trade"
     return stop if not all(t.pos == "PROPN" for t in words) or _apart(sentence, first, stop) else None
+
+
+def _dated(words: Sequence[Token]) -> bool:
+    """ "In 2018 Rovers won": a year or a month behind the preposition."""
+    return any(t.text.isdigit() or t.lower in CALENDAR for t in words[1:3])
 
 
 def _defined(sentence: Sentence, verb: Token) -> bool:
