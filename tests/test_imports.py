@@ -41,8 +41,8 @@ ORDER = """
     scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
     weakened  narrowed  topic  titled
     pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  doing  vacuous
-    unjoined
-    verdict  paraphrase  judge  choose
+    elsewhere  crossed  ruled_out
+    verdict  unjoined  paraphrase  judge  choose
     cache  retrieve  check
     extract
     report  drafts  checking

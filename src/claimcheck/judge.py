@@ -132,7 +132,7 @@ def _decide(case: Case) -> Judgement:
         paraphrase.note(case)
     if label is Label.SUPPORTED and (open_ := next(unjoined.compare(case), None)):
         case.general.append(open_)
-        label, rule, row = Label.ABSENT, open_.rule, UNJOINED
+        label, rule, row = unjoined.label(open_), open_.rule, UNJOINED
     if row in {REWORDED, UNJOINED}:
         every = tuple(f for rows in case.findings.values() for f in rows) + tuple(case.general)
     return Judgement(
@@ -308,10 +308,9 @@ def _turns(found: Finding) -> bool:
 
 
 def _of_denial(case: Case, turned: Finding, share: float, total: float) -> tuple[Label, str, str]:
-    """ "Not an album by Tarn" follows from "an album by Orr"; "an album by Tarn" from "not by Orr" does not."""
-    wrong = [k for k in range(len(case.reading.nodes)) if case.wrong(k)]
-    acts = any(link.child in wrong and link.role in {"agent", "subject"} for link in case.links)
-    if turned.statement == "negated" and len(wrong) == 1 and not acts and share * total <= _SLOT:
+    """ "Not an album by Tarn" follows from "an album by Orr"; not so "carries no cars" from "carries trams"."""
+    follows = turned.statement == "negated" and share * total <= _SLOT
+    if follows and opposites.filled_by_another(case):
         return Label.SUPPORTED, "polarity.same", "another fills the slot that is denied to this one"
     return Label.ABSENT, turned.rule, "one slot is wrong, and one text denies what the other affirms"
 

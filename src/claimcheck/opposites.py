@@ -147,3 +147,28 @@ def complementary(e: Node, s: Node) -> bool:
 
 
 _NEGATING = frozenset({"un", "in", "im", "il", "ir", "non", "non-", "dis", "ab"})
+
+
+# Parts that several may play in one kind of event, and verbs whose parts are played once for all.
+RECURRING = frozenset({"patient", "recipient"})
+ACTING = frozenset({"agent", "subject"})
+ONCE = frozenset(
+    "bear die bury found write compose direct paint kill execute baptise baptize create invent".split()
+)
+
+
+def filled_by_another(case: Case) -> bool:
+    """Whether what is denied of one thing follows from its being so of another: who was born in Lund was not born in
+    Oslo, but a bridge that carries trams may carry cars too."""
+    wrong = [k for k in range(len(case.reading.nodes)) if case.wrong(k)]
+    if len(wrong) != 1 or any(link.child in wrong and link.role in ACTING for link in case.links):
+        return False
+    sure = any(f.note == "number" for f in case.findings.get(wrong[0], ()))
+    if sure or case.node(wrong[0]).kind in {"quantity", "date"}:
+        return True
+    for link in case.links:
+        if link.child != wrong[0] or case.node(link.head).pos != "v" or case.node(link.head).lemma in ONCE:
+            continue
+        if link.role in RECURRING or (link.role.startswith("prep_") and link.role != "prep_by"):
+            return False
+    return True

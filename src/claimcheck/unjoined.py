@@ -1,16 +1,31 @@
 """The last look before a statement counts as supported: all its words are met, but are they joined as it joins them?
 
-A finding made here leaves the statement absent. It is looked for only where everything else is for `supported`, so that
-it costs nothing elsewhere.
+A finding made here leaves the statement absent, or contradicts it where the evidence says outright that it is not so.
+It is looked for only where everything else is for `supported`, so that it costs nothing elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck import apiece, attached, connected, doing, likened, meant, mixed, restricted, vacuous, whose
+from claimcheck import (
+    apiece,
+    attached,
+    connected,
+    crossed,
+    doing,
+    elsewhere,
+    likened,
+    meant,
+    mixed,
+    restricted,
+    ruled_out,
+    vacuous,
+    whose,
+)
 from claimcheck.case import Case
-from claimcheck.finding import Finding
+from claimcheck.finding import Finding, Relation
+from claimcheck.verdict import Label
 
 CHECKS = (
     mixed.compare,
@@ -23,6 +38,9 @@ CHECKS = (
     apiece.compare,
     doing.compare,
     vacuous.compare,
+    elsewhere.compare,
+    crossed.compare,
+    ruled_out.compare,
 )
 
 
@@ -30,3 +48,8 @@ def compare(case: Case) -> Iterator[Finding]:
     """Every reason not to take the statement for told."""
     for check in CHECKS:
         yield from check(case)
+
+
+def label(found: Finding) -> Label:
+    """What becomes of a statement that would be supported but for a finding made here."""
+    return Label.CONTRADICTED if found.relation is Relation.CONTRADICTS else Label.ABSENT

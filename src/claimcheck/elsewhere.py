@@ -1,0 +1,127 @@
+"""Which event a phrase is told with: "studied in Bergen before teaching in Oslo" tells of no studies in Oslo.
+
+A time, a place or whatever else stands behind a preposition belongs to the verb it is told with. Another verb of the
+same sentence has it too only where the two tell of one event, or share it (see `sharing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimcheck.align import Place
+from claimcheck.case import Case
+from claimcheck.finding import Finding, Relation
+from claimcheck.links import Link
+from claimcheck.reading import Reading
+from claimcheck.tokens import Sentence
+
+VERBAL: Final = frozenset({"VERB", "AUX"})
+TAKING_PART: Final = frozenset({"agent", "subject", "patient"})
+# Words that part one event from another. "When", "as" and "while" may join the two sides of one.
+PARTING: Final = frozenset(
+    "before after although though unless if until since because whereas despite so".split()
+)
+THROUGH: Final = frozenset({"pcomp", "advcl"})
+ADJUNCT: Final = frozenset({"prep", "adverb", "npadvmod"})
+# What comes before or after what is for `order` to say.
+ORDERED: Final = frozenset("prep_before prep_after prep_until prep_since prep_following".split())
+RECKONED: Final = ("offset.", "quantity.derived", "order.")
+
+
+def compare(case: Case) -> Iterator[Finding]:
+    """A finding for every phrase that the evidence tells with another verb than the statement does."""
+    for link in case.links:
+        if not {link.head, link.child} <= case.held:
+            continue
+        head, child = case.met(link.head), case.places.get(link.child) or case.met(link.child)
+        if head is None or child is None or head.reading != child.reading or head == child:
+            continue
+        reading = case.passage.readings[head.reading]
+        if _told_apart(case, link, reading, head, child):
+            node = case.node(link.child)
+            here, there = case.reading.text(node), case.evidence(head)
+            yield Finding(
+                "clause.elsewhere", Relation.UNDETERMINED, here, there, "told with another", node.words
+            )
+
+
+def _told_apart(case: Case, link: Link, reading: Reading, head: Place, child: Place) -> bool:
+    at, token = reading.nodes[head.node].head, _hung(reading, child)
+    roles = reading.graph.roles(token)
+    if any(h == at or role in TAKING_PART for role, h in roles) or reckoned(case, link.child):
+        return False
+    if link.role in ORDERED and all(role != link.role for role, _ in roles):
+        return False
+    if not (link.role.startswith("prep_") or link.role in ADJUNCT):
+        return False
+    event = _event(reading.sentence, at, token)
+    verb = _verb_of(reading.sentence, token)
+    return (
+        event is not None
+        and verb is not None
+        and verb != event
+        and _parted(reading.sentence, event, verb, at)
+    )
+
+
+def _event(sentence: Sentence, head: int, token: int) -> int | None:
+    """The verb that a phrase is told with, or the verb of the noun that it is told of: "opened a shop in Oslo"."""
+    if sentence[head].pos in VERBAL:
+        return head
+    path = sentence.path_up(token)
+    told_of = head in path or any(sentence[i].lemma == sentence[head].lemma for i in path)
+    return None if told_of or sentence[head].pos != "NOUN" else _verb_of(sentence, head)
+
+
+def reckoned(case: Case, k: int) -> bool:
+    """Whether a value is told by what several clauses come to, or a length of time between them."""
+    rules = [f.rule for n in (k, *case.near[k]) for f in case.findings.get(n, ())]
+    return any(rule.startswith(RECKONED) for rule in rules)
+
+
+def _hung(reading: Reading, child: Place) -> int:
+    """The first of a node's words, counted from above: what hangs from the rest of the sentence."""
+    words = reading.nodes[child.node].words
+    return next((w for w in words if reading.sentence[w].head not in words), reading.nodes[child.node].head)
+
+
+def _verb_of(sentence: Sentence, token: int) -> int | None:
+    if sentence[token].pos in VERBAL:
+        return None
+    return next((i for i in sentence.path_up(token) if sentence[i].pos in VERBAL), None)
+
+
+def _parted(sentence: Sentence, verb: int, other: int, head: int) -> bool:
+    """Whether two verbs tell of two events."""
+    above, below = (verb, *sentence.path_up(verb)), (other, *sentence.path_up(other))
+    if verb in below:
+        return _parting(sentence, below[: below.index(verb)], verb == head)
+    if other in above:
+        return _parting(sentence, above[: above.index(other)], verb == head)
+    return False
+
+
+def _parting(sentence: Sentence, path: tuple[int, ...], of_verb: bool) -> bool:
+    """Whether a clause between two verbs, the lower first, is parted from the upper."""
+    for i in path:
+        t = sentence[i]
+        marks = {
+            sentence[c].lower for c in sentence.children[i] if sentence[c].dep in {"mark", "advmod", "prep"}
+        }
+        if t.dep == "advcl" and marks & PARTING:
+            return True
+        if t.dep == "pcomp" and sentence[t.head].lower in PARTING | {"without"}:
+            return True
+        if t.dep == "relcl":
+            return True
+        if t.dep == "conj" and of_verb and "VERB" == t.pos == sentence[t.head].pos:
+            between = {sentence[k].lower for k in range(min(t.head, i), max(t.head, i))}
+            return bool(between & {";", "but"}) or _complete(sentence, t.head, i)
+    return False
+
+
+def _complete(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether the first of two joined verbs has an object or the like of its own before the second."""
+    own = {"dobj", "prep", "agent", "attr", "acomp", "dative", "oprd"}
+    return any(first < c < second and sentence[c].dep in own for c in sentence.children[first])
