@@ -93,35 +93,41 @@ def _verb_of(sentence: Sentence, token: int) -> int | None:
 
 
 def _parted(sentence: Sentence, verb: int, other: int, head: int) -> bool:
-    """Whether two verbs tell of two events."""
+    """Whether two verbs tell of two events, so that what is told with the other is not told with this one."""
     above, below = (verb, *sentence.path_up(verb)), (other, *sentence.path_up(other))
     if verb in below:
-        return _parting(sentence, below[: below.index(verb)], verb == head)
-    if other in above:
-        return _parting(sentence, above[: above.index(other)], verb == head)
-    return False
+        path = below[: below.index(verb)]
+    elif other in above:
+        path = above[: above.index(other)]
+    else:
+        return False
+    return any(
+        _aside(sentence, i, i in above)
+        or (verb == head and sentence[i].dep == "conj" and _joined_apart(sentence, i, verb < other))
+        for i in path
+    )
 
 
-def _parting(sentence: Sentence, path: tuple[int, ...], of_verb: bool) -> bool:
-    """Whether a clause between two verbs, the lower first, is parted from the upper."""
-    for i in path:
-        t = sentence[i]
-        marks = {
-            sentence[c].lower for c in sentence.children[i] if sentence[c].dep in {"mark", "advmod", "prep"}
-        }
-        if t.dep == "advcl" and marks & PARTING:
-            return True
-        if t.dep == "pcomp" and sentence[t.head].lower in PARTING | {"without"}:
-            return True
-        if t.dep == "relcl":
-            return True
-        if t.dep == "conj" and of_verb and "VERB" == t.pos == sentence[t.head].pos:
-            between = {sentence[k].lower for k in range(min(t.head, i), max(t.head, i))}
-            return bool(between & {";", "but"}) or _complete(sentence, t.head, i)
-    return False
+def _aside(sentence: Sentence, i: int, told_above: bool) -> bool:
+    """Whether a clause tells of another event than the one it hangs from; `told_above`: the phrase stands there."""
+    t = sentence[i]
+    marks = {sentence[c].lower for c in sentence.children[i] if sentence[c].dep in {"mark", "advmod", "prep"}}
+    if t.dep == "relcl":
+        return not (told_above and marks & {"where", "when"})  # "settled in Lund, where he opened a shop"
+    if t.dep == "advcl":
+        return bool(marks & PARTING)
+    return t.dep == "pcomp" and sentence[t.head].lower in PARTING | {"without"}
 
 
-def _complete(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether the first of two joined verbs has an object or the like of its own before the second."""
+def _joined_apart(sentence: Sentence, i: int, forward: bool) -> bool:
+    """Whether a joined verb tells of another event: what is told first sets the scene for what follows, unless the two
+    are set against each other; what is told with the second goes with the first only where that one has nothing else.
+    """
+    t, above = sentence[i], sentence[sentence[i].head]
+    if not "VERB" == t.pos == above.pos:
+        return False
+    first, second = sorted((i, t.head))
+    if any(sentence[k].lower in {";", "but"} for k in range(first, second)):
+        return True
     own = {"dobj", "prep", "agent", "attr", "acomp", "dative", "oprd"}
-    return any(first < c < second and sentence[c].dep in own for c in sentence.children[first])
+    return forward and any(first < c < second and sentence[c].dep in own for c in sentence.children[first])
