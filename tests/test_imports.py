@@ -41,7 +41,7 @@ ORDER = """
     scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
     weakened  narrowed  topic  titled
     pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  doing  vacuous
-    elsewhere  crossed  ruled_out
+    elsewhere  crossed  ruled_out  side_by_side  another_event
     verdict  unjoined  paraphrase  judge  choose
     cache  retrieve  check
     extract

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck import lexicon
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.finding import Finding, Relation
@@ -113,10 +114,18 @@ def _aside(sentence: Sentence, i: int, told_above: bool) -> bool:
     t = sentence[i]
     marks = {sentence[c].lower for c in sentence.children[i] if sentence[c].dep in {"mark", "advmod", "prep"}}
     if t.dep == "relcl":
-        return not (told_above and marks & {"where", "when"})  # "settled in Lund, where he opened a shop"
+        return (
+            _of_somebody(sentence, t.head) if told_above else sentence[sentence.subtree(i)[0] - 1].text == ","
+        )
     if t.dep == "advcl":
         return bool(marks & PARTING)
     return t.dep == "pcomp" and sentence[t.head].lower in PARTING | {"without"}
+
+
+def _of_somebody(sentence: Sentence, noun: int) -> bool:
+    """Whether a relative clause is told of a person: what an attack did that killed three it did then and there."""
+    token = sentence[noun]
+    return token.ent == "PERSON" or token.pos == "PRON" or lexicon.is_person_noun(token.lemma)
 
 
 def _joined_apart(sentence: Sentence, i: int, forward: bool) -> bool:

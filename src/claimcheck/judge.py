@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import (
+    another_event,
     casualties,
     causes,
     dated_events,
@@ -37,6 +38,7 @@ from claimcheck import (
     reception,
     reworded,
     scoping,
+    side_by_side,
     spans,
     titled,
     topic,
@@ -213,6 +215,8 @@ def _repaired(
     if _graded(case, wrong) or _others_named(case) or any(_otherwise_done(case, k) for k in unsaid):
         return False
     if periods.elsewhen(case, nodes, wrong) or opposites.changed_places(case):
+        return False
+    if side_by_side.told(case, wrong) or another_event.told(case, wrong):
         return False
     kinds = {case.reading.nodes[k].kind for k in wrong}
     if "date" in kinds and len(wrong) > 1:
