@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck import lexicon, transparent
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
 from claimcheck.elsewhere import ORDERED, reckoned
@@ -17,6 +18,7 @@ from claimcheck.finding import Finding, Relation
 from claimcheck.links import Link
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
+from claimcheck.sharing import PARTITIVE
 from claimcheck.slots import ERGATIVE, PASSING
 from claimcheck.tokens import Sentence
 
@@ -39,12 +41,18 @@ MUTUAL: Final = frozenset(
     "correspond agree talk speak compare relate connect link differ resemble adjacent next similar equivalent "
     "identical comparable parallel close compatible tie draw divorce date wed combine differ different".split()
 )
+OWNED: Final = frozenset({"prep_of", "poss"})
 COMPARATIVES: Final = frozenset({"JJR", "RBR"})
 MORE: Final = frozenset({"more", "less", "as"})
 
 
 def compare(case: Case) -> Iterator[Finding]:
     """A finding for every part that the evidence gives to something else the statement speaks of, or to another."""
+    for k in _in_each_others_place(case):
+        node, there = case.node(k), case.evidence(case.pairs[k].place)
+        yield Finding(
+            "role.of-another", Relation.UNDETERMINED, case.reading.text(node), there, "", node.words
+        )
     for link in case.links:
         if not {link.head, link.child} <= case.held or reckoned(case, link.child):
             continue
@@ -52,9 +60,13 @@ def compare(case: Case) -> Iterator[Finding]:
         if head is None or child is None or head.reading != child.reading or head == child:
             continue
         reading = case.passage.readings[head.reading]
+        if _on_the_same_side(case, link, reading, head, child):
+            node = case.node(link.child)
+            here, there = case.reading.text(node), case.evidence(head)
+            yield Finding("role.of-another", Relation.UNDETERMINED, here, there, "", node.words)
         if case.pairs[link.head].related.meet not in PLAIN or case.node(link.head).lemma in MUTUAL:
             continue
-        looks = (_exchanged, _taken_over, _same_noun)
+        looks = (_exchanged, _taken_over, _same_noun, _said_of_kin, _of_the_other)
         found = (look(case, link, reading, head, child) for look in looks)
         other = next((token for token in found if token is not None), None)
         if other is None and _is_compared(case, link) and not _compared(reading, head, child):
@@ -78,8 +90,69 @@ def _same_noun(case: Case, link: Link, reading: Reading, noun: Place, modifier: 
     return others[0] if any(reading.at.get(c, -1) not in met and c in reading.at for c in rivals) else None
 
 
+def _said_of_kin(case: Case, link: Link, reading: Reading, head: Place, child: Place) -> int | None:
+    """ "She was a judge" of who "was the daughter of a judge": the noun is what another noun is of."""
+    if link.role != "subject" or case.node(link.head).pos != "n":
+        return None
+    at, own = reading.nodes[head.node].head, reading.nodes[child.node].head
+    roles = reading.graph.roles(at)
+    if not roles or any(role not in OWNED for role, _ in roles):
+        return None
+    return next((h for _, h in roles if _of_kin(reading, h) and _said_of(reading, h, own)), None)
+
+
+def _said_of(reading: Reading, noun: int, whom: int) -> bool:
+    return any(role in {"subject", "appos"} and c == whom for role, c in reading.graph.fillers(noun))
+
+
+def _of_kin(reading: Reading, noun: int) -> bool:
+    return _full(reading, noun) and lexicon.is_person_noun(reading.sentence[noun].lemma)
+
+
+def _full(reading: Reading, noun: int) -> bool:
+    """Whether a noun is of something, and not only a kind, a part or a number of it."""
+    token = reading.sentence[noun]
+    return token.pos == "NOUN" and token.lemma not in transparent.NOUNS | PARTITIVE | {"member"}
+
+
+def _of_the_other(case: Case, link: Link, reading: Reading, head: Place, child: Place) -> int | None:
+    """ "The son of the mayor" where another is the mayor's, and the son is somebody else's."""
+    if link.role not in OWNED or case.node(link.head).pos != "n":
+        return None
+    at, own = reading.nodes[head.node].head, reading.nodes[child.node].head
+    of = [h for role, h in reading.graph.roles(own) if role in OWNED]
+    others = [c for role, c in reading.graph.fillers(at) if role in OWNED and c != own]
+    if not of or not others or at in of or not all(_full(reading, h) for h in (at, *of)):
+        return None
+    return None if any(reading.sentence[c].pos == "PRON" for c in others) else of[0]
+
+
 def _place(case: Case, k: int) -> Place | None:
     return case.places.get(k) or case.met(k)
+
+
+def _in_each_others_place(case: Case) -> Iterator[int]:
+    """ "The gallery lent it to the museum": two words near in meaning, each met by the other."""
+    met = {
+        k: case.passage.node(pair.place).lemma
+        for k, pair in case.pairs.items()
+        if k in case.held and case.node(k).kind == "word" and case.node(k).pos == "n"
+    }
+    for k, lemma in met.items():
+        if lemma != case.node(k).lemma and any(
+            case.node(n).lemma == lemma != other == case.node(k).lemma for n, other in met.items() if n != k
+        ):
+            yield k
+
+
+def _on_the_same_side(case: Case, link: Link, reading: Reading, head: Place, child: Place) -> bool:
+    """ "Learned" of who "taught": what one does to another, the other does the other way about."""
+    pair = case.pairs.get(link.head)
+    if pair is None or pair.related.meet is not Meet.CONVERSE or ROLE_GROUPS.get(link.role) != "do":
+        return False
+    at, own = reading.nodes[head.node], reading.nodes[child.node].head
+    both = at.pos == "v" == case.node(link.head).pos
+    return both and any(role == "agent" and c == own for role, c in reading.graph.fillers(at.head))
 
 
 def _exchanged(case: Case, link: Link, reading: Reading, head: Place, child: Place) -> int | None:

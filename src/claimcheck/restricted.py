@@ -58,6 +58,8 @@ def compare(case: Case) -> Iterator[Finding]:
             dropped = _under_condition(case, reading, token)
         elif _measured(case, k, reading, token):
             dropped = _dropped(case, reading, token, BEFORE | {"prep"})
+        elif _of_a_kind(case, k, reading, token):
+            dropped = _dropped(case, reading, token, frozenset({"relcl", "acl"}))
         dropped = dropped or _limited(case, k, reading, token)
         if dropped is not None:
             yield _open(case.reading.text(case.node(k)), dropped.text, case.node(k).words)
@@ -98,6 +100,16 @@ def _limited(case: Case, k: int, reading: Reading, token: int) -> Token | None:
         return None
     below = frozenset(sentence.subtree(after.i))
     return after if _figure(reading, after.i) and not _met(case, reading, below) else None
+
+
+def _of_a_kind(case: Case, k: int, reading: Reading, token: int) -> bool:
+    """ "Requests are rejected" of "requests that carry no key are rejected": what holds of a kind at all times."""
+    sentence = case.reading.sentence
+    mine, theirs = sentence[case.node(k).head], reading.sentence[token]
+    if mine.tag != "NNS" or theirs.tag != "NNS" or mine.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    now = {sentence[i].tag for i in (mine.head, *sentence.children[mine.head])} & {"VBP", "VBZ", "MD"}
+    return bool(now) and _bare(sentence, mine.i) and _bare(reading.sentence, token)
 
 
 def _exhaustive(case: Case, k: int) -> bool:

@@ -29,6 +29,13 @@ def compare(case: Case) -> Iterator[Finding]:
                 "hedge.dropped", Relation.UNDETERMINED, here, affix, "another than that", node.words
             )
             continue
+        thin = _thinned(case, node.head, place) if place is not None else ""
+        if thin:
+            here = case.reading.text(node)
+            yield Finding(
+                "hedge.dropped", Relation.UNDETERMINED, here, thin, "not wholly, or not always", node.words
+            )
+            continue
         if (
             node.kind not in {"word", "name"}
             or node.pos != "n"
@@ -66,6 +73,30 @@ def _once_so(case: Case, k: int, theirs: Reading, token: int) -> bool:
         c.tense is Tense.PAST or (c.ended and c.polarity > 0) for c in mine
     )
     return bool(below) or past or any(reading.sentence[g].lemma == "use" for c in mine for g in c.governors)
+
+
+# Not wholly so; and of a state, not always so.
+NEARLY = frozenset("virtually practically almost nearly partly partially half".split())
+AT_TIMES = frozenset(
+    "often sometimes occasionally usually mostly mainly generally normally frequently".split()
+)
+
+
+def _thinned(case: Case, token: int, place: Place) -> str:
+    """The adverb by which the evidence says a thing of a part of it or of the time, and the statement does not."""
+    evidence = case.passage.readings[place.reading].sentence
+    theirs = evidence[case.passage.node(place).head]
+    if theirs.pos not in {"ADJ", "VERB"}:
+        return ""
+    state = theirs.pos == "ADJ" or (theirs.tag == "VBN" and case.reading.sentence[token].pos == "ADJ")
+    above = (evidence[theirs.head].i,) if state and theirs.dep in {"acomp", "ROOT"} else ()
+    words = {evidence[c].lower for i in (theirs.i, *above) for c in evidence.children[i]}
+    found = words & (NEARLY | AT_TIMES if state else NEARLY)
+    mine = {t.lower for t in case.reading.sentence}
+    return min(found) if found and not mine & (NEARLY | AT_TIMES | HEDGED) else ""
+
+
+HEDGED = frozenset("not never no largely about around close can may might some most".split())
 
 
 def _denied(reading: Reading, token: int) -> bool:
