@@ -76,7 +76,7 @@ def _once_so(case: Case, k: int, theirs: Reading, token: int) -> bool:
 
 
 # Not wholly so; and of a state, not always so.
-NEARLY = frozenset("virtually practically almost nearly partly partially half".split())
+NEARLY = frozenset("virtually practically almost nearly partly partially".split())
 AT_TIMES = frozenset(
     "often sometimes occasionally usually mostly mainly generally normally frequently".split()
 )
