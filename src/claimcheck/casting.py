@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from claimcheck.dimensions.name import Kind, Name
-from claimcheck.lexicon import Form
+from claimcheck.lexicon import Family, Form
 from claimcheck.reading import Node, Reading
 
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
@@ -101,6 +101,13 @@ def needed(reading: Reading, token: int, form: Form) -> list[int]:
         for i in _fill(reading, token, role, [token])
         if _called(reading, i, among)
     ]
+
+
+def turned(slots: Slots, family: Family) -> Slots:
+    """The slots of a relation that holds both ways, the other way round."""
+    one, other = sorted(family.mutual)
+    turned = {one: other, other: one}
+    return {turned.get(slot, slot): fillers for slot, fillers in slots.items()}
 
 
 def _called(reading: Reading, token: int, among: frozenset[str]) -> bool:

@@ -53,7 +53,7 @@ def compare(case: Case) -> Iterator[Finding]:
         yield Finding(
             "role.of-another", Relation.UNDETERMINED, case.reading.text(node), there, "", node.words
         )
-    for link in case.links:
+    for link in () if _stated(case) else case.links:
         if not {link.head, link.child} <= case.held or reckoned(case, link.child):
             continue
         head, child = case.met(link.head), _place(case, link.child)
@@ -75,6 +75,11 @@ def compare(case: Case) -> Iterator[Finding]:
             node = case.node(link.child)
             here, there = case.reading.text(node), reading.sentence[other].text
             yield Finding("role.of-another", Relation.UNDETERMINED, here, there, "", node.words)
+
+
+def _stated(case: Case) -> bool:
+    """Whether a state was read off other words: what is required to run is what nothing runs without."""
+    return any(f.rule.startswith("state.") for rows in case.findings.values() for f in rows)
 
 
 def _same_noun(case: Case, link: Link, reading: Reading, noun: Place, modifier: Place) -> int | None:

@@ -317,10 +317,8 @@ def _both_count(case: Case, k: int) -> bool:
     return len(values) > 1 and not any(v.text.lower() in NONE_WORDS for v in values)
 
 
-def _against(case: Case, wrong: Iterable[int]) -> Iterator[int]:
-    for k in wrong:
-        if any(_rules(case, (k,), OPPOSED)):
-            yield k
+def _against(case: Case, wrong: Iterable[int]) -> list[int]:
+    return [k for k in wrong if any(_rules(case, (k,), OPPOSED))]
 
 
 def _rules(case: Case, wrong: Iterable[int], prefixes: tuple[str, ...]) -> Iterator[str]:

@@ -40,6 +40,7 @@ from claimcheck import (
     scoping,
     side_by_side,
     spans,
+    steps,
     titled,
     topic,
     transparent,
@@ -58,7 +59,7 @@ from claimcheck.dimensions.name import Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.lore import Lore
 from claimcheck.policy import Policy
-from claimcheck.verdict import Clause, Judgement, Label, Step
+from claimcheck.verdict import Clause, Judgement, Label
 
 TOLERANCE = 0.25  # share of a clause's weight that may stay unaccounted when one slot of it is contradicted
 
@@ -138,7 +139,7 @@ def _decide(case: Case) -> Judgement:
     if row in {REWORDED, UNJOINED}:
         every = tuple(f for rows in case.findings.values() for f in rows) + tuple(case.general)
     return Judgement(
-        label, rule, every, share, row, tuple(clauses.values()), _steps(case), case.alignment.score
+        label, rule, every, share, row, tuple(clauses.values()), steps.account(case), case.alignment.score
     )
 
 
@@ -335,23 +336,3 @@ def _supporting(findings: tuple[Finding, ...]) -> str:
             if finding.rule.startswith(prefix):
                 return finding.rule
     return "frame.same"
-
-
-def _steps(case: Case) -> tuple[Step, ...]:
-    rows = []
-    for k, node in enumerate(case.reading.nodes):
-        pair, found = case.pairs.get(k), case.findings.get(k, [])
-        evidence = case.evidence(pair.place) if pair else (found[0].evidence if found else "")
-        rows.append(Step(case.reading.text(node), evidence, _account_of(case, k, found)))
-    return tuple(rows)
-
-
-def _account_of(case: Case, k: int, found: list[Finding]) -> str:
-    """How a node was accounted for, in a word or two."""
-    if k in case.misplaced and k not in case.held:
-        return "met in another place"
-    if found:
-        return f"{found[0].rule} {found[0].relation.value}"
-    if not case.account.weight(k):
-        return "speaker" if k in case.account.spoken else "light"
-    return "quoted" if k in case.held else "left over"

@@ -65,11 +65,10 @@ def _bound(case: Case, k: int, slots: Slots) -> Slots:
 def _says_whom(case: Case, k: int, token: int) -> bool:
     others = (case.reading.at.get(i) for i in casting.same_thing(case.reading, token))
     values = [case.node(n).value for n in others if n is not None and n != k]
-    return any(not (isinstance(v, Name) and _national(v)) for v in values)
-
-
-def _national(name_: Name) -> bool:
-    return name_.kind is Kind.NATIONALITY and lexicon.demonym(name_.text) is not None
+    nationalities = [
+        isinstance(v, Name) and v.kind is Kind.NATIONALITY and lexicon.demonym(v.text) for v in values
+    ]
+    return not all(nationalities)
 
 
 def _told_here(case: Case, k: int) -> Iterator[tuple[Family, Form, int, Slots]]:
@@ -128,7 +127,7 @@ def _agree(case: Case, k: int, family: Family, slots: Slots, place: Place) -> bo
     """Whether the word at a place tells the family's relation of the same; None where it tells it of nobody."""
     facts = [f.slots for f in _facts(case, family) if f.place == place]
     if family.mutual:
-        facts += [_turned(theirs, family) for theirs in facts]
+        facts += [casting.turned(theirs, family) for theirs in facts]
     full = [theirs for theirs in facts if len(theirs) == max(map(len, facts))]
     for theirs in full:
         met = [
@@ -178,10 +177,10 @@ def _compare(case: Case, k: int, token: int, family: Family, form: Form, slots: 
     for fact in _facts(case, family):
         if not slots.keys() <= fact.slots.keys():
             continue
-        if fact.over and not (case.node(k).pos == "v" and _past(case.reading.contexts[token])):
+        if fact.over and not (case.node(k).pos == "v" and case.reading.contexts[token].tense is Tense.PAST):
             continue
         for turned in (False, True) if family.mutual else (False,):
-            theirs = _turned(fact.slots, family) if turned else fact.slots
+            theirs = casting.turned(fact.slots, family) if turned else fact.slots
             met = {slot: _met(case, k, slots[slot], fact.place.reading, theirs[slot]) for slot in slots}
             if all(n is not None for n in met.values()):
                 if fact.place == case.met(k) and case.pairs[k].related.by == "word.same":
@@ -197,16 +196,6 @@ def _compare(case: Case, k: int, token: int, family: Family, form: Form, slots: 
             excluded = (fact, *wrong) if wrong is not None else None
     if excluded is not None and len(slots) > 1:
         _other(case, k, *excluded)
-
-
-def _past(context: Context) -> bool:
-    return context.tense is Tense.PAST
-
-
-def _turned(slots: Slots, family: Family) -> Slots:
-    one, other = sorted(family.mutual)
-    turned = {one: other, other: one}
-    return {turned.get(slot, slot): fillers for slot, fillers in slots.items()}
 
 
 def _met(case: Case, k: int, mine: tuple[int, ...], r: int, theirs: tuple[int, ...]) -> int | None:

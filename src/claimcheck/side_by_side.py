@@ -20,9 +20,7 @@ from claimcheck.tokens import Sentence
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 VERBAL: Final = frozenset({"VERB", "AUX"})
 BREAKS: Final = frozenset({";", ",", "and", "but", "while", "whereas", "or", ":"})
-RULES: Final = frozenset(
-    {"quantity.disjoint", "quantity.derived", "date.outside", "time.outside", "name.different"}
-)
+RULES: Final = frozenset({"quantity.disjoint", "date.outside", "time.outside", "name.different"})
 VALUES: Final = frozenset({"quantity", "date"})
 
 

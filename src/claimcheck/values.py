@@ -19,6 +19,7 @@ from claimcheck import (
     reckoned,
     rounded,
     stamps,
+    versions,
 )
 from claimcheck.account import FIGURE_VERBS
 from claimcheck.align import ROLE_GROUPS, VALUES, Place
@@ -75,7 +76,7 @@ def _period(case: Case, k: int) -> bool:
             dating.compared(case, theirs, mine, place), words=tuple(range(mine.start, mine.stop))
         )
     elif isinstance(mine, Quantity) and isinstance(theirs, Quantity):
-        finding = quoting(_version(mine, theirs), mine, theirs)
+        finding = quoting(versions.compare(mine, theirs), mine, theirs)
     else:
         return False
     if isinstance(mine, When) and finding.relation is not Relation.ENTAILS:
@@ -92,7 +93,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         return
     found = periods.at_one_time(case, k, bind.quantity(k, case.reading, case.passage, case.pairs))
     if not found and value.dimension == "version":
-        _named_version(case, k, value)
+        versions.named(case, k, value)
         return
     if not found:
         _ = reckoned.enumerated(case, k, value) or reckoned.derived(case, k, value)
@@ -107,7 +108,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if "rating" in {value.dimension, other.dimension} and value.dimension != other.dimension:
         value, other = (replace(q, dimension="rating", unit="/100") for q in (value, other))
     if {value.dimension, other.dimension} == {"version", "count"}:
-        finding = _version(value, other)
+        finding = versions.compare(value, other)
     elif either.one_of(case, value, bound.place):
         finding = Finding("quantity.inside", Relation.ENTAILS, note="of any of them")
     else:
@@ -264,27 +265,6 @@ def _beside_figure(case: Case, k: int, value: Quantity) -> bool:
                 case.add(k, quoting(Finding("quantity.equal", Relation.ENTAILS), value, other))
                 return True
     return False
-
-
-def _named_version(case: Case, k: int, value: Quantity) -> None:
-    """A version names a thing: it is met wherever the claim's own sentences speak of the same version."""
-    for r in sorted(case.passage.own):
-        for n, node in enumerate(case.passage.readings[r].nodes):
-            other = node.value
-            if isinstance(other, Quantity) and other.dimension == "version" and other.values == value.values:
-                case.places[k] = Place(r, n)
-                case.add(k, quoting(Finding("quantity.equal", Relation.ENTAILS), value, other))
-                return
-
-
-def _version(value: Quantity, other: Quantity) -> Finding:
-    """A bare "4.0" beside a version is a version."""
-    same = other.text.lower().split()[-1].lstrip("v") == value.text.lower().split()[-1].lstrip("v")
-    return (
-        Finding("quantity.equal", Relation.ENTAILS)
-        if same
-        else Finding("quantity.disjoint", Relation.CONTRADICTS)
-    )
 
 
 def _another_sort(case: Case, k: int, value: Quantity, other: Quantity, place: Place, told: bool) -> bool:

@@ -281,12 +281,8 @@ def _spares(sentence: Sentence, signature: Signature, c: int) -> bool:
 
 def _taken_from(sentence: Sentence, h: int) -> bool:
     """ "Kept the crew from leaving": it is the leaving that is prevented, not the crew."""
-    return any(
-        sentence[k].lower == "from"
-        and child(sentence, k, {"pcomp"}) is not None
-        and lookup(sentence, h, "from")
-        for k in sentence.children[h]
-    )
+    below = [k for k in sentence.children[h] if sentence[k].lower == "from"]
+    return any(child(sentence, k, {"pcomp"}) is not None and lookup(sentence, h, "from") for k in below)
 
 
 def govern(
