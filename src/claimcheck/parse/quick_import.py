@@ -8,13 +8,15 @@ from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
-_PACKAGE, _MODULE = "spacy.cli", "spacy.cli.info"
+_SPACY = "spacy"
+_PACKAGE = f"{_SPACY}.cli"
+_MODULE = f"{_PACKAGE}.info"
 
 
 @contextmanager
 def without_commands() -> Iterator[None]:
     """Let `import spacy` find empty modules for its command line; who imports that afterwards gets the real ones."""
-    if "spacy" in sys.modules or _PACKAGE in sys.modules:
+    if _SPACY in sys.modules or _PACKAGE in sys.modules:
         yield
         return
     package, module = ModuleType(_PACKAGE), ModuleType(_MODULE)
