@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-COLLECTED = (500_000, 50, 100)  # new objects, and collections of the younger ones, before it looks
+COLLECTED = (2_000_000, 50, 100)  # new objects, and collections of the younger ones, before it looks
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +26,7 @@ from claimcheck.report.checked import DraftFile, Statement
 from claimcheck.report.places import UnreadFile
 
 BATCH = 24_000  # bytes of copy read together: about 160 sentences
+LAST = 4  # batches for each process towards the end, of a quarter of the size: so that all end together
 WORTHWHILE = 150_000  # bytes; below, starting processes takes longer than it saves
 
 
@@ -122,26 +123,32 @@ def judged(
     """
     count = processors() if jobs is None else jobs
     if count < 2 or (jobs is None and size < WORTHWHILE):
-        for batch in _batches(drafts):
+        for batch in _batches(drafts, lambda _: BATCH):
             yield from room(batch)
         return
+
+    def least(done: int) -> int:
+        return BATCH if size - done > LAST * count * BATCH // 4 else BATCH // 4
+
     waiting: dict[int, list[Judged]] = {}
     turn = 0
-    for number, done in answers("claimcheck.checking.worker", _batches(drafts), count, room, setting):
+    for number, done in answers("claimcheck.checking.worker", _batches(drafts, least), count, room, setting):
         waiting[number] = done
         while turn in waiting:
             yield from waiting.pop(turn)
             turn += 1
 
 
-def _batches(drafts: Iterable[Given]) -> Iterator[list[Given]]:
+def _batches(drafts: Iterable[Given], least: Callable[[int], int]) -> Iterator[list[Given]]:
+    """Drafts to be judged together; `least` says how many bytes of them, after how many that are done."""
     batch: list[Given] = []
-    size = 0
+    size = done = 0
     for given in drafts:
         batch.append(given)
         size += len(given.data)
-        if size >= BATCH:
+        if size >= least(done):
             yield batch
+            done += size
             batch, size = [], 0
     if batch:
         yield batch
