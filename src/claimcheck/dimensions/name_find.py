@@ -118,28 +118,8 @@ def _is_name_word(sentence: Sentence, t: Token, headline: bool) -> bool:
             (labelled and (t.pos not in {"VERB", "ADV"} or not t.ent_first))
             or is_code(text)
             or lower.endswith(SUFFIXED)
-            or _versioned(sentence, t)
         )
     return t.pos in {"NOUN", "ADJ", "X", "NUM"}
-
-
-_NUMBERED_PARTS = frozenset(
-    "version release build update section chapter table figure page step part phase level tier plan line row "
-    "appendix annex article rule item note revision edition point option protocol".split()
-)
-
-
-def _versioned(sentence: Sentence, t: Token) -> bool:
-    """ "Python 3.7 is …": a noun that opens the sentence and has a version is a product's name."""
-    if t.pos != "NOUN" or t.tag != "NN" or t.lower in _NUMBERED_PARTS or t.i + 2 >= len(sentence):
-        return False
-    number, after = sentence.tokens[t.i + 1], sentence.tokens[t.i + 2]
-    return (
-        number.pos == "NUM"
-        and "." in number.text.strip(".")
-        and number.head == t.i
-        and after.pos in {"AUX", "VERB", "ADP"}
-    )
 
 
 def _unusual_calendar(sentence: Sentence, t: Token) -> bool:
