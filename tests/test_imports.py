@@ -41,7 +41,7 @@ ORDER = """
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
     weakened  narrowed  topic  titled
-    pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  doing  vacuous
+    pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  doing  vacuous  vocations
     elsewhere  crossed  ruled_out  side_by_side  another_event
     verdict  steps  unjoined  paraphrase  judge  choose
     cache  retrieve  check

@@ -9,13 +9,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from claimcheck import lexicon
 from claimcheck.align import Place
-from claimcheck.case import Case
+from claimcheck.case import HELD, Case
 from claimcheck.dimensions.context import Context, Modality, Strength, Tense
 from claimcheck.dimensions.quantity import Quantity, same_rate
 from claimcheck.finding import Finding, Relation
 from claimcheck.limits import ALLOWS, LEAST, MOST, Side, side, side_of
 from claimcheck.reading import Reading
+from claimcheck.relate import lexical
+from claimcheck.tokens import Token
 
 HOLDS: Final = frozenset("seat accommodate hold fit store carry sleep handle take".split())
 GRANTED: Final = frozenset("free limit limited restrict restricted cap available valid".split())
@@ -56,9 +59,27 @@ def compare(case: Case, k: int, other: Quantity, place: Place) -> Finding | None
     if end is None or not (mine.used or mine.side == theirs.side):
         return None
     relation = _inside(case, value, mine, theirs.side, end) if mine.used else _same(mine, end)
+    if _of_others(case.reading, value, reading, other):
+        relation = Relation.UNDETERMINED
     rule = "quantity.equal" if mine.end == end else "quantity.inside"
     rule = rule if relation is not Relation.CONTRADICTS else "quantity.disjoint"
     return Finding(rule, relation, value.text, other.text, "a limit", value.words, other.words)
+
+
+def _of_others(mine: Reading, value: Quantity, theirs: Reading, other: Quantity) -> bool:
+    """Whether the two limits are of other persons: what guests may bring, and what members may."""
+    here, there = _doers(mine, value), _doers(theirs, other)
+    return bool(here and there) and not any(
+        lexical(e.lemma, "n", s.lemma, "n").meet in HELD for s in here for e in there
+    )
+
+
+def _doers(reading: Reading, value: Quantity) -> list[Token]:
+    """The common nouns for those who do what a figure limits."""
+    verb = value.governor
+    fillers = reading.graph.fillers(verb) if verb is not None else ()
+    doers = (reading.sentence[c] for role, c in fillers if role in {"agent", "subject"})
+    return [t for t in doers if t.pos == "NOUN" and lexicon.is_person_noun(t.lemma)]
 
 
 def settle(case: Case, k: int, value: Quantity) -> None:

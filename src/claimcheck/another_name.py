@@ -9,6 +9,7 @@ from claimcheck import lexicon
 from claimcheck.align import Pair, Passage, Place
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions import name
+from claimcheck.dimensions.context import Tense
 from claimcheck.dimensions.name import Kind, Name
 from claimcheck.finding import Finding, Relation
 from claimcheck.occupants import APPOINTING, ONE_FILLER, called, lying_in
@@ -36,7 +37,7 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     one_filler = (role in ONE_FILLER and not _one_of_many(case, k)) or (
         role == "patient" and _single(case, k)
     )
-    one_filler = one_filler and not _of_a_tally(case, k, role)
+    one_filler = one_filler and not _of_a_tally(case, k, role) and not _so_in_many(case, k, role)
     taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
     every = called(case.passage.readings[pair.place.reading], case.passage.node(pair.place).head)
     rows = [
@@ -74,6 +75,21 @@ def _of_a_tally(case: Case, k: int, role: str) -> bool:
         case.node(v).lemma in TALLYING
         and any(case.node(n).kind == "quantity" for m in case.near[v] for n in (m, *case.near[m]))
         for v in verbs
+    )
+
+
+# What is so in one country, town or shop may be so in others.
+IN_MANY = frozenset(
+    "available legal illegal common popular known sell ban speak use know allow permit grow teach offer".split()
+)
+
+
+def _so_in_many(case: Case, k: int, role: str) -> bool:
+    """ "Is available in Canada", "is spoken in Chad": that leaves open where else."""
+    heads = [link.head for link in case.links if link.child == k and link.role == role]
+    return role.startswith("prep_") and any(
+        case.node(n).lemma in IN_MANY and case.reading.contexts[case.node(n).head].tense is Tense.PRESENT
+        for n in heads
     )
 
 

@@ -109,11 +109,18 @@ def _all_met(case: Case, ends: Ends, moving: list[int]) -> bool:
             continue
         place = case.met(k)
         if isinstance(node.value, Quantity):
-            if node.value.dimension != ends.last.value.dimension:
+            if node.value.dimension != ends.last.value.dimension or not _of_the_change(
+                case, node.value, moving
+            ):
                 return False
         elif (place is None or place.reading not in rows) and node.lemma not in _VERBS:
             return False
     return True
+
+
+def _of_the_change(case: Case, value: Quantity, moving: list[int]) -> bool:
+    """Whether a figure is an end of the change or its size: "the ferry that sank killed 30" gives neither."""
+    return value.role != "value" or value.governor in {case.node(k).head for k in moving}
 
 
 def _compare(case: Case, ends: Ends, moving: list[int]) -> None:

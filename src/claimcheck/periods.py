@@ -12,6 +12,7 @@ from dataclasses import replace
 from claimcheck.align import Passage, Place
 from claimcheck.bind import Bound, comparable
 from claimcheck.case import Case
+from claimcheck.dimensions.context import Tense
 from claimcheck.dimensions.date import Bound as DateBound
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
@@ -23,6 +24,11 @@ from claimcheck.things import things
 BETWEEN = frozenset({"ADP", "DET", "PUNCT"})  # what may stand between a figure and its time
 LEVELS = frozenset({"value", "end", "share", "rate", "change"})
 BEARERS = frozenset({"agent", "subject", "patient", "poss"})
+HELD_IN = frozenset({"prep_in", "prep_on", "prep_with", "prep_under", "prep_for"})
+CHANGES = frozenset(
+    "add introduce remove deprecate fix mend drop replace rename release retire resolve merge change ship launch "
+    "discontinue end appear arrive begin start".split()
+)
 TIMELESS = frozenset({"version", "calendar", "ratio", "score"})
 
 
@@ -170,6 +176,18 @@ def bears(case: Case, k: int) -> bool:
     """Whether a version is itself what the statement speaks of: of another version the evidence may say the same."""
     roles = {role for role, _ in case.reading.graph.roles(case.node(k).head)}
     return bool(roles & BEARERS)
+
+
+def holds_in(case: Case, k: int, place: Place) -> bool:
+    """Whether a version is one that something holds in ("works in 2.4"): it may hold in others too, unless the evidence
+    says in which ("in 2.4 and later"). A thing is added, mended or removed in one."""
+    other = case.passage.node(place).value
+    if isinstance(other, Quantity) and other.form == "bound":
+        return False
+    sentence, head = case.reading.sentence, case.account.clause[k]
+    roles = {role for role, _ in case.reading.graph.roles(case.node(k).head)}
+    change = sentence[head].lemma in CHANGES
+    return bool(roles & HELD_IN) and not change and case.reading.contexts[head].tense is Tense.PRESENT
 
 
 def only_later(case: Case) -> bool:

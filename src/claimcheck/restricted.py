@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck import states
 from claimcheck.account import LIGHT_VERBS
 from claimcheck.align import Place
 from claimcheck.case import Case
@@ -36,6 +37,7 @@ DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 SO_FOR: Final = frozenset({"for", "on", "under"})
 # Prepositions that say which of a kind is meant.
 WHICH: Final = frozenset("in on at of from among with without for by under over near who".split())
+NOW: Final = frozenset({"VBZ", "VBP"})
 LIMITS: Final = frozenset("under over above below aged older younger".split())
 LEADS: Final = frozenset("on about over to with for from against".split())
 KINDS: Final = frozenset({"NNS", "NN"})
@@ -54,12 +56,12 @@ def compare(case: Case) -> Iterator[Finding]:
             dropped = dropped or _nearly(reading, token) or _kind_of(case, k, place)
         elif _denied(case.reading, case.node(k).head) and _denied(reading, token):
             dropped = _under_denial(case, k, place) or _kind_of(case, k, place)
-        elif case.reading.sentence[case.node(k).head].dep == "acomp":
-            dropped = _under_condition(case, reading, token)
         elif _measured(case, k, reading, token):
             dropped = _dropped(case, reading, token, BEFORE | {"prep"})
         elif _of_a_kind(case, k, reading, token):
             dropped = _dropped(case, reading, token, frozenset({"relcl", "acl"}))
+        if dropped is None and _is_state(case, k):
+            dropped = _under_condition(case, reading, token)
         dropped = dropped or _limited(case, k, reading, token)
         if dropped is not None:
             yield _open(case.reading.text(case.node(k)), dropped.text, case.node(k).words)
@@ -208,21 +210,34 @@ def _under_denial(case: Case, k: int, place: Place) -> Token | None:
     return None
 
 
+def _is_state(case: Case, k: int) -> bool:
+    """Whether a word says how a thing is: "is safe", "is required", "is off"."""
+    head = case.node(k).head
+    return case.reading.sentence[head].dep == "acomp" or any(s.head == head for s in _norms(case.reading))
+
+
+def _norms(reading: Reading) -> list[states.State]:
+    return [s for s in states.read(reading) if s.kind in {states.NEEDED, states.ON}]
+
+
 def _under_condition(case: Case, reading: Reading, token: int) -> Token | None:
-    """For whom, on what or when a thing is so: "safe for adults", "free on Sundays"."""
+    """For whom, on what or when a thing is so: "safe for adults", "free on Sundays", "disabled in test mode"."""
     sentence = reading.sentence
     copula = sentence[sentence[token].head]
-    if copula.tag not in {"VBZ", "VBP"}:
+    aided = any(sentence[c].tag in NOW and sentence[c].dep == "auxpass" for c in sentence.children[token])
+    if copula.tag not in NOW and not aided:
         return None
+    norm = any(s.head == token for s in _norms(reading))
     for c in (*sentence.children[token], *sentence.children[copula.i]):
         below = sentence[c]
-        if (
-            below.dep == "prep"
-            and below.lower in SO_FOR
-            and not _met(case, reading, frozenset(sentence.subtree(c)))
-        ):
+        limits = below.lower in SO_FOR or (norm and (below.lower == "in" or _by_default(sentence, c)))
+        if below.dep == "prep" and limits and not _met(case, reading, frozenset(sentence.subtree(c))):
             return below
     return None
+
+
+def _by_default(sentence: Sentence, prep: int) -> bool:
+    return any(sentence[c].lower == "default" for c in sentence.children[prep])
 
 
 def _figure(reading: Reading, token: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from claimcheck.align import Place
 from claimcheck.case import Case
 from claimcheck.dimensions.name import Name
+from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Relation
 from claimcheck.reading import Node, Reading
 from claimcheck.stamps import alike
@@ -22,6 +23,7 @@ VERBAL: Final = frozenset({"VERB", "AUX"})
 BREAKS: Final = frozenset({";", ",", "and", "but", "while", "whereas", "or", ":"})
 RULES: Final = frozenset({"quantity.disjoint", "date.outside", "time.outside", "name.different"})
 VALUES: Final = frozenset({"quantity", "date"})
+PREPOSED: Final = frozenset({"include"})  # no verb of its own: "hired 40, including six from Lisk"
 
 
 def told(case: Case, wrong: Sequence[int]) -> bool:
@@ -40,7 +42,7 @@ def told(case: Case, wrong: Sequence[int]) -> bool:
     shared = set.intersection(*(found[k] for k in wrong))
     against = {n for n in range(len(rows)) if any(_compared_in(case, k, *rows[n]) for k in wrong)}
     return any(
-        all(n in found[k] or not found[k] or _understood(case, k, rows[n]) for k in found)
+        all(n in found[k] or not found[k] or _understood(case, k, wrong, rows[n]) for k in found)
         and any(n in found[k] and against.isdisjoint(found[k]) for k in found if k not in wrong)
         for n in sorted(shared - against)
         if _by_its_verb(case, *rows[n])
@@ -63,6 +65,7 @@ def _by_its_verb(case: Case, r: int, part: tuple[int, int]) -> bool:
     evidence = case.passage.readings[r]
     met = evidence.sentence[case.passage.node(place).head].lemma if place and place.reading == r else ""
     verbs = {t.lemma for t in evidence.sentence.tokens[part[0] : part[1]] if t.pos in VERBAL}
+    verbs -= PREPOSED
     return not verbs or bool(verbs & {root.lemma, met})
 
 
@@ -91,8 +94,9 @@ def _same(case: Case, other: Node, node: Node) -> bool:
     return other.lemma == node.lemma
 
 
-def _understood(case: Case, k: int, row: tuple[int, tuple[int, int]]) -> bool:
-    """Whether what stands only in another stretch goes for this one too: its verb, or its subject, is left out here."""
+def _understood(case: Case, k: int, wrong: Sequence[int], row: tuple[int, tuple[int, int]]) -> bool:
+    """Whether what stands only in another stretch goes for this one too: its verb, its subject, or what its figure
+    counts is left out here."""
     r, (start, stop) = row
     sentence = case.passage.readings[r].sentence
     place: Place | None = case.places.get(k) or case.met(k)
@@ -101,11 +105,20 @@ def _understood(case: Case, k: int, row: tuple[int, tuple[int, int]]) -> bool:
     theirs = case.passage.readings[place.reading]
     token = theirs.sentence[case.passage.node(place).head]
     inside = sentence.tokens[start:stop]
-    verbs = [t for t in inside if t.pos in VERBAL and t.dep not in {"amod", "acl"}]
+    verbs = [
+        t for t in inside if t.pos in VERBAL and t.dep not in {"amod", "acl"} and t.lemma not in PREPOSED
+    ]
     subjects = [t for t in inside if t.dep in SUBJECTS and t.pos != "PRON" and t.tag != "DT"]
     if token.pos in VERBAL:
         return not verbs
     role = {role for role, _ in theirs.graph.roles(token.i)}
     if role & {"agent", "subject", "patient"} and token.dep in SUBJECTS:
         return not subjects
-    return False
+    return any(_counts(case.node(w), case.node(k).head) for w in wrong) and any(
+        _counts(node, None) for node in case.passage.readings[r].nodes if start <= node.head < stop
+    )
+
+
+def _counts(node: Node, noun: int | None) -> bool:
+    """Whether a figure counts a noun; with None, whether it leaves out what it counts: "including six from Lisk"."""
+    return isinstance(node.value, Quantity) and node.value.dimension == "count" and node.value.head == noun

@@ -21,6 +21,7 @@ from claimcheck import (
     restricted,
     ruled_out,
     vacuous,
+    vocations,
     whose,
 )
 from claimcheck.case import Case
@@ -38,6 +39,7 @@ CHECKS = (
     apiece.compare,
     doing.compare,
     vacuous.compare,
+    vocations.compare,
     elsewhere.compare,
     crossed.compare,
     ruled_out.compare,

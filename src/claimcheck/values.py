@@ -81,7 +81,7 @@ def _period(case: Case, k: int) -> bool:
         return False
     if isinstance(mine, When) and finding.relation is not Relation.ENTAILS:
         return False  # another date may be nearer to what is dated
-    if finding.relation is Relation.CONTRADICTS and not case.own(place):
+    if finding.relation is Relation.CONTRADICTS and (not case.own(place) or periods.holds_in(case, k, place)):
         finding = replace(finding, relation=Relation.UNDETERMINED)
     case.places[k] = place
     case.add(k, finding)
@@ -135,7 +135,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
         finding = replace(finding, relation=Relation.UNDETERMINED, note="a figure of another sort")
     thing = bound.thing or periods.same_bearer(case, k, bound.place)
     sure = thing and case.own(bound.place) and (bound.clause or _beside(case, k, bound.place))
-    if value.dimension == "version" and periods.bears(case, k):
+    if value.dimension == "version" and (periods.bears(case, k) or periods.holds_in(case, k, bound.place)):
         sure = False
     headless = value.dimension == "count" and _of_another_noun(case, value, other, bound.place)
     if finding.relation is Relation.CONTRADICTS and (headless or not bound.level):

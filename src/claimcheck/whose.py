@@ -59,6 +59,8 @@ def compare(case: Case) -> Iterator[Finding]:
                 yield _of_another(case, link.child, other)
     for k in sorted(case.held):
         place = case.met(k)
+        if place is not None and (mark := _of_its(case, place)) is not None:
+            yield _of_another(case, k, mark)
         lesser = _lesser(case, k, place) if place is not None else None
         if lesser is not None:
             yield _of_another(case, k, lesser)
@@ -67,6 +69,15 @@ def compare(case: Case) -> Iterator[Finding]:
 def _of_another(case: Case, k: int, other: Token) -> Finding:
     node, rule = case.node(k), "role.of-another"
     return Finding(rule, Relation.UNDETERMINED, case.reading.text(node), other.text, "", node.words)
+
+
+def _of_its(case: Case, place: Place) -> Token | None:
+    """The mark of a possessor whose thing is left out: "40 homes, including the mayor's" are not the mayor."""
+    sentence = case.passage.readings[place.reading].sentence
+    token = sentence[case.passage.node(place).head]
+    if token.dep == "poss":
+        return None
+    return next((sentence[c] for c in sentence.children[token.i] if sentence[c].tag == "POS"), None)
 
 
 def _between(case: Case, link: Link, head: Place, child: Place) -> Token | None:

@@ -141,14 +141,9 @@ class Search:
         return [other for group in groups for other in self._members[group]]
 
     def _meant(self, term: str) -> tuple[str, ...]:
-        """The words of known names that a word of a name was probably meant to be, where no claim has it.
-
-        What is a word or a place as it stands was meant to be that.
-        """
+        """The words of known names that a word of a name was probably meant to be, where no claim has it."""
         known = len(term) < SHORTEST_MENDED or not term.isalpha() or self._frequency(term)
-        if known or lexicon.known(term, "n") or lexicon.place(term) is not None:
-            return ()
-        return self._nearest(term)
+        return () if known else self._nearest(term)
 
     def _nearest(self, term: str) -> tuple[str, ...]:
         found: list[tuple[int, float]] = []
