@@ -12,16 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.checking.baseline import (
+    KNOWN,
     Baseline,
     Entry,
     baseline_text,
     read_baseline,
     stale,
-    suppress,
     updated,
     write_baseline,
 )
 from claimcheck.checking.fingerprint import at_home
+from claimcheck.checking.run import Quiet
 from claimcheck.errors import DraftError
 from claimcheck.report.checked import Statement
 from claimcheck.report.places import Problem, Suppression
@@ -46,19 +47,19 @@ def read_back(baseline: Baseline, folder: Path) -> Baseline:
 def test_what_is_known_is_kept_quiet_and_what_is_new_is_not(tmp_path: Path) -> None:
     baseline = read_back(known(ONE, problems=(SUM,)), tmp_path)
     moved = replace(ONE, place=replace(ONE.place, line=40, end_line=40))
-    statements, problems = suppress([moved, TWO], [SUM, problem("2 and 2 are not 5")], baseline)
-    assert [each.suppressed and each.suppressed.by for each in statements] == ["baseline", None]
-    assert [each.suppressed and each.suppressed.by for each in problems] == ["baseline", None]
+    quiet = Quiet(baseline)
+    assert [quiet.over(each).suppressed for each in (moved, TWO)] == [KNOWN, None]
+    assert [quiet.over(each).suppressed for each in (SUM, problem("2 and 2 are not 5"))] == [KNOWN, None]
 
 
 def test_what_a_comment_keeps_quiet_stays_so() -> None:
     ignored = replace(ONE, suppressed=IGNORED)
-    assert suppress([ignored], [], known(ONE))[0][0].suppressed == IGNORED
+    assert Quiet(known(ONE)).over(ignored).suppressed == IGNORED
 
 
 def test_a_sentence_known_as_unclaimed_is_told_once_it_is_contradicted() -> None:
     baseline = known(statement(ONE.text, label="absent", severity="note"))
-    assert suppress([ONE], [], baseline)[0][0].suppressed is None
+    assert Quiet(baseline).over(ONE).suppressed is None
 
 
 def test_supported_statements_are_never_known() -> None:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.checking.changed import Changes, changed_by, changed_since, leave_unchanged
+from claimcheck.checking.changed import Changes, changed_by, changed_since
 from claimcheck.checking.diffs import EVERY_LINE, read_diff
+from claimcheck.checking.run import Quiet
 from claimcheck.errors import DraftError
 from claimcheck.report.places import Place, Problem, Related, Suppression
 from made_findings import statement
@@ -194,14 +195,18 @@ def test_what_touches_no_change_is_kept_quiet(tmp_path: Path, monkeypatch: pytes
         Problem("draft.inconsistent", "warning", at("x.md", 4), "two", (Related(at("x.md", 3), "other"),), "2", None),
         Problem("baseline.stale", "note", at("known.json", 4), "gone", (), "3", None),
     ]  # fmt: skip
-    statements, told = leave_unchanged(found, problems, changes)
-    assert [each.suppressed and each.suppressed.by for each in statements] == [
+    quiet = Quiet(changes=changes)
+    assert [each.suppressed and each.suppressed.by for each in map(quiet.over, found)] == [
         None,
         "unchanged",
         "ignore",
         None,
     ]
-    assert [each.suppressed and each.suppressed.by for each in told] == ["unchanged", None, None]
+    assert [each.suppressed and each.suppressed.by for each in map(quiet.over, problems)] == [
+        "unchanged",
+        None,
+        None,
+    ]
 
 
 # git

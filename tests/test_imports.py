@@ -20,7 +20,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "claimcheck"
 # The reading order, top to bottom and left to right. A folder counts as one name; within it the only rule is
 # that no two modules import each other. `__init__` is the public API: only the command line imports it.
 ORDER = """
-    errors  memory  processes  text  tokens  finding  policy
+    errors  memory  processes  spill  text  tokens  finding  policy
     yamltext  fields  sources  surroundings  near  anchor
     claim  claimtext  claimfile  claimfields  claimsplice  claimedit
     config  disk  store  rewriting  problems  scaffold

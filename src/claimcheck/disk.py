@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,12 +13,16 @@ from claimcheck.errors import LedgerError
 
 CACHE_FOLDER = ".claimcheck"
 LOCK_WAIT = 30.0  # seconds
+Content = bytes | Iterable[bytes]
+"""Of a file, as a whole or in pieces."""
 _TEMPORARY = ".tmp"
 _TOKEN = 8  # bytes that tell temporary files apart, twice as many digits in their names
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: str | Content) -> None:
     """Replace a file's content as a whole or not at all, keeping its mode; text is written as UTF-8, as it is.
+
+    Content may come in pieces, which are not held together.
 
     The content is complete on the disk before the name points to it. A pipe or a device, such as /dev/null, stays what
     it is and is written to. Raises LedgerError where it cannot be written.
@@ -30,7 +34,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
         write_together({path: data})
 
 
-def write_together(contents: Mapping[Path, bytes]) -> None:
+def write_together(contents: Mapping[Path, Content]) -> None:
     """Replace the content of several files, of all or of none; each as a whole, as `write_atomically` does.
 
     All new contents are complete on the disk before the first name points to one. Raises LedgerError for a file that
@@ -77,14 +81,14 @@ class _Staged:
         )
         self.old: bytes | None = None
 
-    def fill(self, content: bytes) -> None:
+    def fill(self, content: Content) -> None:
         """Write the content to the disk, under another name yet."""
         with _failing(self.path):
             if _is_stream(self.path):
                 raise OSError(0, "it is a device or a pipe")
             self.target.parent.mkdir(parents=True, exist_ok=True)
             with self.temporary.open("xb") as file:
-                file.write(content)
+                file.writelines(_pieces(content))
                 file.flush()
                 os.fsync(file.fileno())
             if self.target.exists():
@@ -125,9 +129,13 @@ def _is_stream(path: Path) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
-def _pour(path: Path, data: bytes) -> None:
+def _pieces(content: Content) -> Iterable[bytes]:
+    return (content,) if isinstance(content, bytes) else content
+
+
+def _pour(path: Path, content: Content) -> None:
     with _failing(path), path.open("wb") as stream:
-        stream.write(data)
+        stream.writelines(_pieces(content))
 
 
 def _opening(target: Path) -> str:

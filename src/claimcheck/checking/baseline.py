@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ STALE = "baseline.stale"
 SHOWN = 160  # code points of a finding's text
 _KEYS = ("path", "kind", "rule", "text", "fingerprint")
 Home = Callable[[str], str]
-_KNOWN = Suppression("baseline", "", None, None)
+KNOWN = Suppression("baseline", "", None, None)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,7 +54,7 @@ class Baseline:
     path: str = ""
     source: str = ""
 
-    @property
+    @cached_property
     def fingerprints(self) -> frozenset[str]:
         return frozenset(entry.fingerprint for entry in self.entries)
 
@@ -80,22 +81,9 @@ def read_baseline(path: Path, *, may_be_missing: bool = False) -> Baseline:
     return Baseline(tuple(_entries(found, name)), name, text)
 
 
-def suppress(
-    statements: Iterable[Statement], problems: Iterable[Problem], baseline: Baseline
-) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
-    """The same, those that the baseline knows kept quiet; what is kept quiet already stays as it is."""
-    known = baseline.fingerprints
-
-    def quiet(fingerprint: str, already: Suppression | None) -> Suppression | None:
-        return already or (_KNOWN if fingerprint in known else None)
-
-    return (
-        tuple(
-            replace(each, suppressed=quiet(each.fingerprint, each.suppressed)) if each.level else each
-            for each in statements
-        ),
-        tuple(replace(each, suppressed=quiet(each.fingerprint, each.suppressed)) for each in problems),
-    )
+def knows(baseline: Baseline, found: Statement | Problem) -> Suppression | None:
+    """What keeps a finding quiet, if the baseline knows it."""
+    return KNOWN if found.fingerprint in baseline.fingerprints else None
 
 
 def stale(

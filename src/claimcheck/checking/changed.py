@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.checking.diffs import Changed, Lines, read_diff
@@ -44,28 +44,12 @@ class Changes:
         return any(first <= place.end_line and place.line <= last for first, last in lines)
 
 
-def leave_unchanged(
-    statements: Iterable[Statement], problems: Iterable[Problem], changes: Changes
-) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
-    """The same, those kept quiet that touch no change; what is kept quiet already stays as it is."""
-    return (
-        tuple(
-            replace(each, suppressed=UNTOUCHED)
-            if each.level and not each.suppressed and not changes.touches(each.place)
-            else each
-            for each in statements
-        ),
-        tuple(
-            replace(each, suppressed=UNTOUCHED)
-            if not (
-                each.suppressed
-                or each.rule.startswith(_TOLD_ANYWAY)
-                or changes.touches(each.place, each.related)
-            )
-            else each
-            for each in problems
-        ),
-    )
+def unchanged(changes: Changes, found: Statement | Problem) -> Suppression | None:
+    """What keeps a finding quiet, if it touches no change."""
+    if isinstance(found, Statement):
+        return None if changes.touches(found.place) else UNTOUCHED
+    told = found.rule.startswith(_TOLD_ANYWAY) or changes.touches(found.place, found.related)
+    return None if told else UNTOUCHED
 
 
 def changed_by(data: bytes, name: str, folder: Path) -> Changes:

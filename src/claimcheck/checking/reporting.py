@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -22,8 +22,10 @@ from claimcheck.report.checked import (
 from claimcheck.report.contract import Tool
 from claimcheck.report.filling import rules_of
 from claimcheck.report.places import Problem, UnreadFile
+from claimcheck.spill import Spilled
 
 _SHARE = Decimal("0.0001")
+SUPPRESSED = "suppressed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,39 @@ class Asked:
 
 @dataclass
 class Found:
-    """What a check found so far."""
+    """What a check found so far: the drafts and their statements set aside, and counted as they come.
 
-    files: list[DraftFile] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
+    paths: of the drafts that were read; cited: the sources that passages are from.
+    """
+
+    files: Spilled[DraftFile] = field(default_factory=Spilled)
+    statements: Spilled[Statement] = field(default_factory=Spilled)
     problems: list[Problem] = field(default_factory=list)
     unread: list[UnreadFile] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    labels: Counter[str] = field(default_factory=Counter)
+    reported: Counter[str] = field(default_factory=Counter)
+    cited: set[str] = field(default_factory=set)
+
+    def add(self, file: DraftFile, statements: Iterable[Statement]) -> None:
+        """Add a draft and what was found in it."""
+        self.files.extend([file])
+        self.paths.append(file.path)
+        self.statements.extend(self._counted(statements))
+
+    def _counted(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        for each in statements:
+            self.labels["disputed" if each.disputed else each.label] += 1
+            self.reported[_how(each)] += 1
+            for passage in (each.passage, each.opposing):
+                if passage is not None and passage.source is not None:
+                    self.cited.add(passage.source)
+            yield each
 
 
 def report_of(found: Found, asked: Asked, ledger: CheckedLedger) -> CheckReport:
     """The finished report. Files and statements stay in their order; problems come by file and place."""
-    order = {file.path: number for number, file in enumerate(found.files)}
+    order = {path: number for number, path in enumerate(found.paths)}
     problems = sorted(
         found.problems,
         key=lambda p: (order.get(p.place.path, len(order)), p.place.path, p.place.start, p.rule),
@@ -63,8 +87,8 @@ def report_of(found: Found, asked: Asked, ledger: CheckedLedger) -> CheckReport:
         fail_on=asked.fail_on,
         min_coverage=asked.min_coverage,
         ledger=ledger,
-        files=tuple(found.files),
-        statements=tuple(found.statements),
+        files=found.files,
+        statements=found.statements,
         problems=tuple(problems),
         unread=tuple(found.unread),
         totals=totals,
@@ -73,9 +97,8 @@ def report_of(found: Found, asked: Asked, ledger: CheckedLedger) -> CheckReport:
 
 
 def _totals(found: Found) -> CheckTotals:
-    labels = Counter("disputed" if s.disputed else s.label for s in found.statements)
-    rows: Sequence[Statement | Problem] = [*found.statements, *found.problems]
-    reported = Counter(row.severity for row in rows if row.severity and row.suppressed is None)
+    labels = found.labels
+    reported = found.reported + Counter(map(_how, found.problems))
     return CheckTotals(
         files=len(found.files),
         unread=len(found.unread),
@@ -89,18 +112,24 @@ def _totals(found: Found) -> CheckTotals:
         errors=reported["error"],
         warnings=reported["warning"],
         notes=reported["note"],
-        suppressed=sum(1 for row in rows if row.severity and row.suppressed is not None),
-        coverage=_coverage(found.statements),
+        suppressed=reported[SUPPRESSED],
+        coverage=_coverage(labels),
     )
 
 
-def _coverage(statements: Iterable[Statement]) -> Decimal | None:
+def _how(row: Statement | Problem) -> str:
+    """How a finding is reported: as its severity says, or kept quiet; empty where it never is."""
+    if row.severity is None:
+        return ""
+    return row.severity if row.suppressed is None else SUPPRESSED
+
+
+def _coverage(labels: Counter[str]) -> Decimal | None:
     """The share of checkable statements that a claim backs."""
-    checkable = [s for s in statements if s.label != "uncheckable"]
+    checkable = labels.total() - labels["uncheckable"]
     if not checkable:
         return None
-    backed = sum(1 for s in checkable if s.label == "supported")
-    return (Decimal(backed) / len(checkable)).quantize(_SHARE, ROUND_HALF_EVEN)
+    return (Decimal(labels["supported"]) / checkable).quantize(_SHARE, ROUND_HALF_EVEN)
 
 
 def _exit_code(totals: CheckTotals, asked: Asked) -> Literal[0, 1, 2]:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from claimcheck.checking import baseline as known
 from claimcheck.checking.baseline import Baseline
 from claimcheck.checking.batches import Given, Judged, Room, Setting, judged
-from claimcheck.checking.changed import Changes, leave_unchanged
+from claimcheck.checking.changed import Changes, unchanged
 from claimcheck.checking.consistency import inconsistencies
 from claimcheck.checking.fingerprint import at_home
 from claimcheck.checking.ignores import Ignores
@@ -25,6 +26,7 @@ from claimcheck.store import Ledger
 
 Step = Callable[[int, int], None]
 """Told (drafts done, all drafts)."""
+Row = TypeVar("Row", Statement, Problem)
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,14 @@ class Quiet:
 
     baseline: Baseline | None = None
     changes: Changes | None = None
+
+    def over(self, found: Row) -> Row:
+        """The finding, marked if it is kept quiet; what is so already stays as it is."""
+        if found.suppressed or (isinstance(found, Statement) and found.level is None):
+            return found
+        by = known.knows(self.baseline, found) if self.baseline else None
+        by = by or (unchanged(self.changes, found) if self.changes else None)
+        return replace(found, suppressed=by) if by else found
 
 
 def check(
@@ -56,7 +66,7 @@ def check(
 
     def facts() -> Iterator[Told]:
         for number, done in enumerate(judged(drafts, setting, room, jobs, size), 1):
-            _take(done, found, ignores)
+            _take(done, found, ignores, quiet)
             slips.extend(done.slips)
             yield from done.facts
             if step:
@@ -66,16 +76,15 @@ def check(
     clashes = list(inconsistencies(facts(), room.judge.index.lore, setting.policy))
     found.problems += _problems((*slips, *clashes), ignores, setting)
     _hush(found, ignores.values(), setting, quiet)
-    return report_of(found, asked, _ledger(ledger, room, found.statements))
+    return report_of(found, asked, _ledger(ledger, room, found.cited))
 
 
-def _take(done: Judged, found: Found, ignores: dict[str, Ignores]) -> None:
-    """Add a draft to what was found, what its comments keep quiet marked."""
+def _take(done: Judged, found: Found, ignores: dict[str, Ignores], quiet: Quiet) -> None:
+    """Add a draft to what was found, what is kept quiet marked."""
     if isinstance(done.file, UnreadFile):
         found.unread.append(done.file)
         return
-    found.files.append(done.file)
-    found.statements += (_ignored(statement, done.ignores) for statement in done.statements)
+    found.add(done.file, (quiet.over(_ignored(each, done.ignores)) for each in done.statements))
     ignores[done.file.path] = done.ignores
 
 
@@ -96,33 +105,22 @@ def _ignored(statement: Statement, ignores: Ignores) -> Statement:
 
 
 def _hush(found: Found, ignores: Iterable[Ignores], setting: Setting, quiet: Quiet) -> None:
-    """Mark what the baseline knows and what touches no change; add what is wrong with baseline and comments."""
+    """Mark the problems that are kept quiet; add what is wrong with baseline and comments."""
     severities = setting.severities
     silent = {name for name, severity in severities.settings.items() if severity == "off"}
     told: list[Problem] = [problem for each in ignores for problem in each.problems(silent)]
     found.problems += (
         replace(problem, severity=severities.of_rule(problem.rule, "warning")) for problem in told
     )
+    found.problems = [quiet.over(problem) for problem in found.problems]
     if quiet.baseline is not None:
-        rows = known.suppress(found.statements, found.problems, quiet.baseline)
-        found.statements, found.problems = list(rows[0]), list(rows[1])
-        checked = [file.path for file in found.files]
         home = partial(at_home, root=setting.root)
-        gone = known.stale(quiet.baseline, found.statements, found.problems, checked, home)
+        gone = known.stale(quiet.baseline, found.statements, found.problems, found.paths, home)
         found.problems += (replace(p, severity=severities.of_rule(p.rule, "note")) for p in gone)
-    if quiet.changes is not None:
-        rows = leave_unchanged(found.statements, found.problems, quiet.changes)
-        found.statements, found.problems = list(rows[0]), list(rows[1])
 
 
-def _ledger(ledger: Ledger, room: Room, statements: Iterable[Statement]) -> CheckedLedger:
+def _ledger(ledger: Ledger, room: Room, cited: Iterable[str]) -> CheckedLedger:
     """The ledger as the report names it, with the sources that its passages are from."""
-    cited = {
-        passage.source
-        for statement in statements
-        for passage in (statement.passage, statement.opposing)
-        if passage is not None and passage.source is not None
-    }
     here = Path.cwd()
     sources, paths = {}, {}
     for source in sorted(cited):

@@ -45,13 +45,17 @@ _ROW: Final = attrgetter(*(field.name for field in fields(Token)))
 WRITTEN: Final = frozenset({"paragraph", "list_item", "quote", "caption", "heading", "table_cell"})
 
 
+Figures = tuple[tuple[str, Interval | None], ...]
+"""What each figure counts, with its value; what happened once on a date, without."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
     """One fact, equal to itself alone.
 
     `path`, `span`, `place` and `text` say where and how it is told, `day` when its draft was written.
 
-    figures: what each figure counts, with its value, and what happened once on a date, without; words: its content
+    words: its content
     words and names; names: the names alone, also those that its pronouns stand for; otherwise: its words that set it
     apart from facts without them; since: the date its paragraph was last at, before it; kept: what its sentence is read
     from again.
@@ -64,7 +68,7 @@ class Told:
     day: date
     kind: str
     block: int
-    figures: tuple[tuple[str, Interval | None], ...]
+    figures: Figures
     words: frozenset[str]
     names: frozenset[str]
     otherwise: frozenset[str]
@@ -74,14 +78,6 @@ class Told:
     @property
     def anchors(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(anchor for anchor, _ in self.figures))
-
-    def differs(self, other: Told) -> bool:
-        """Whether a figure or date of one may be another than that of the other."""
-        return any(
-            one == two and (a is None or b is None or a.disjoint(b))
-            for one, a in self.figures
-            for two, b in other.figures
-        )
 
     def reading(self, policy: Policy) -> Reading:
         """Its sentence, read again."""
@@ -94,6 +90,11 @@ class Told:
             stands=stands,
             carried=carried,
         )
+
+
+def may_differ(one: Figures, two: Figures) -> bool:
+    """Whether a figure or date of one fact may be another than that of the other."""
+    return any(a == b and (x is None or y is None or x.disjoint(y)) for a, x in one for b, y in two)
 
 
 def _kept(reading: Reading) -> bytes:
@@ -129,7 +130,7 @@ def _told(
     copy: Copy,
     telling: Telling,
     reading: Reading,
-    figures: tuple[tuple[str, Interval | None], ...],
+    figures: Figures,
     since: tuple[int, int] | None,
 ) -> Told:
     names = frozenset(_names(reading))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
@@ -120,13 +121,13 @@ def audit(
         fine = passed(ledger, report, found, asked.before) if name == "junit" else ()
         return sheet_of(report, texts(ledger, asked.before, used), fine)
 
-    def render(name: str, style: Style) -> str:
+    def render(name: str, style: Style) -> Iterable[str]:
         from claimcheck.render import json
         from claimcheck.render.formats import of_sheet
 
         if name == "json":
-            return json.contract(report)
-        return of_sheet(sheet(name), cast("SheetFormat", name), style, quiet)
+            return json.pieces(report)
+        return (of_sheet(sheet(name), cast("SheetFormat", name), style, quiet),)
 
     def summary() -> str:
         from claimcheck.render import github

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -168,10 +168,10 @@ def check(
     report = _checked(drafts, ledger, asked, _quiet(baseline, update_baseline, changed_since, diff), jobs)
     _after(report, ledger, baseline if update_baseline else None)
 
-    def render(name: str, style: Style) -> str:
-        from claimcheck.render.formats import of_report
+    def render(name: str, style: Style) -> Iterable[str]:
+        from claimcheck.render.formats import pieces
 
-        return of_report(report, cast("ReportFormat", name), style, quiet)
+        return pieces(report, cast("ReportFormat", name), style, quiet)
 
     if fix and dry_run:
         return _shown_fixes(report)

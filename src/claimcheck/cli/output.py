@@ -7,7 +7,7 @@ work begins, so that a wrong wish costs nothing, and hands the finished report t
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,8 +23,8 @@ from claimcheck.render.plain import Style, one_line
 SUMMARY = "GITHUB_STEP_SUMMARY"
 STDOUT = Path("-")
 Command = TypeVar("Command", bound=Callable[..., Any])
-Rendering = Callable[[str, Style], str]
-"""A format's name and a style to the report in that format."""
+Rendering = Callable[[str, Style], Iterable[str]]
+"""A format's name and a style to the report in that format, in pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +97,16 @@ def deliver(wanted: Sequence[Wish], render: Rendering, summary: Callable[[], str
     for wish in wanted:
         if wish.file is None:
             in_text = wish.format == "text"
-            said = render(wish.format, style() if in_text else Style())
+            pieces = render(wish.format, style() if in_text else Style())
             out = stdout()
-            out.write(said.encode(encoding() if in_text else "utf-8", errors="backslashreplace"))
+            for said in pieces:
+                out.write(said.encode(encoding() if in_text else "utf-8", errors="backslashreplace"))
             out.flush()
 
 
-def _write(file: Path, said: str) -> None:
+def _write(file: Path, pieces: Iterable[str]) -> None:
     try:
-        write_atomically(file, said.encode(errors="backslashreplace"))
+        write_atomically(file, (said.encode(errors="backslashreplace") for said in pieces))
     except ClaimcheckError as error:
         _warn(str(error))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -32,15 +33,15 @@ The exit code is the one of the report: 0, 1 or 2; 2 also where the report canno
 def report(file: str, formats: tuple[str, ...], output: Path | None, quiet: bool) -> int:
     """Print a report that `claimcheck check --format json` saved in FILE, or - for standard input."""
     from claimcheck.render import github
-    from claimcheck.render.formats import of_report
+    from claimcheck.render.formats import pieces
     from claimcheck.report.alerts import sheet_of
     from claimcheck.report.saved import load_report
 
     wanted = wishes(formats, output, REPORT_FORMATS)
     saved = load_report(_bytes(file), "standard input" if file == "-" else file)
 
-    def render(name: str, style: Style) -> str:
-        return of_report(saved, cast(ReportFormat, name), style, quiet)
+    def render(name: str, style: Style) -> Iterable[str]:
+        return pieces(saved, cast(ReportFormat, name), style, quiet)
 
     deliver(wanted, render, lambda: github.summary(sheet_of(saved)))
     return saved.exit_code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal, get_args
 
 from claimcheck.render import github, gitlab, json, junit, lines, page, rdjsonl, sarif
@@ -27,9 +27,14 @@ _PRINTERS: dict[str, Callable[[Sheet], str]] = {
 
 def of_report(report: CheckReport, format_: ReportFormat, style: Style, quiet: bool = False) -> str:
     """A report of `check`. style and quiet are for text only."""
+    return "".join(pieces(report, format_, style, quiet))
+
+
+def pieces(report: CheckReport, format_: ReportFormat, style: Style, quiet: bool = False) -> Iterable[str]:
+    """The same, in pieces that follow one another: of JSON one for each row, of the other formats one."""
     if format_ == "json":
-        return json.document(report)
-    return page.html(report) if format_ == "html" else of_sheet(sheet_of(report), format_, style, quiet)
+        return json.pieces(report)
+    return (page.html(report) if format_ == "html" else of_sheet(sheet_of(report), format_, style, quiet),)
 
 
 def of_sheet(sheet: Sheet, format_: SheetFormat, style: Style, quiet: bool = False) -> str:

@@ -4,24 +4,45 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from claimcheck.report import Passage, Report, Result, Unread
-from claimcheck.report.checked import CheckReport
+from claimcheck.report import Passage, Result, Unread
 
 # What a terminal may take for a command, and what UTF-8 cannot hold: legal in JSON only inside strings, so an escape
 # may always take its place.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
-def document(report: Report | CheckReport) -> str:
-    """The report as a JSON document that ends with a newline, keys in the order of the contract."""
-    return safe(json.dumps(_plain(report), ensure_ascii=False, indent=2)) + "\n"
+def document(contract: object) -> str:
+    """A dataclass of a contract as a JSON document that ends with a newline, keys in the contract's order."""
+    return "".join(pieces(contract))
+
+
+def pieces(contract: object) -> Iterator[str]:
+    """The document in pieces, so that no long list of rows need be held as a whole."""
+    opening = "{"
+    kind: type = type(contract)
+    for name in _fields(kind):
+        yield f"{opening}\n  {_dumps(name)}: "
+        value = getattr(contract, name)
+        if value and isinstance(value, Sequence) and not isinstance(value, str):
+            for k, item in enumerate(value):
+                yield f"{',' if k else '['}\n    {_indented(item, 4)}"
+            yield "\n  ]"
+        else:
+            yield _indented(value, 2)
+        opening = ","
+    yield "\n}\n"
+
+
+def _indented(value: object, by: int) -> str:
+    text = safe(json.dumps(_plain(value), ensure_ascii=False, indent=2))
+    return text.replace("\n", "\n" + " " * by)
 
 
 def row(result: Result, rest: Iterable[tuple[str, str]] = (), id_text: str | None = None) -> str:
@@ -77,7 +98,7 @@ def _plain(value: object) -> object:
         return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in sorted(value.items())}
-    if isinstance(value, tuple | list):
+    if isinstance(value, Sequence):
         return [_plain(item) for item in value]
     if isinstance(value, Decimal):
         return format(value, "f")
@@ -88,8 +109,3 @@ def _plain(value: object) -> object:
 def _fields(kind: type) -> tuple[str, ...]:
     """The names of a dataclass's fields; none for any other class."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-
-
-def contract(value: object) -> str:
-    """Any dataclass of a contract as a JSON document, as `document` prints a report."""
-    return safe(json.dumps(_plain(value), ensure_ascii=False, indent=2)) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -161,8 +162,8 @@ class CheckReport:
     min_coverage: Decimal | None
     """The share asked for by --min-coverage."""
     ledger: CheckedLedger
-    files: tuple[DraftFile, ...]
-    statements: tuple[Statement, ...]
+    files: Sequence[DraftFile]
+    statements: Sequence[Statement]
     problems: tuple[Problem, ...]
     unread: tuple[UnreadFile, ...]
     totals: CheckTotals

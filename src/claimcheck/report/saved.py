@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.errors import ReportError
 from claimcheck.fields import complaint
@@ -35,7 +36,7 @@ def load_report(data: bytes, name: str) -> CheckReport:
     wrong = next(_wrong(report), None)
     if wrong:
         raise ReportError(f"{name}: this report is damaged: {wrong}: {AGAIN}")
-    return report
+    return replace(report, files=tuple(report.files), statements=tuple(report.statements))
 
 
 def _another(schema: object) -> str:

@@ -72,7 +72,7 @@ def emit(format_: Format, found: object, text: Callable[[Style], str]) -> None:
     if format_ == "json":
         from claimcheck.render import json
 
-        out.write(json.contract(found).encode())
+        out.write(json.document(found).encode())
     else:
         out.write(text(style()).encode(encoding(), errors="backslashreplace"))
     out.flush()
