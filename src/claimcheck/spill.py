@@ -12,7 +12,7 @@ from weakref import finalize
 
 from claimcheck.errors import ClaimcheckError
 
-ROOM: Final = 4 * 2**20  # bytes held in memory before a file is opened
+ROOM: Final = 2**18  # bytes held in memory before a file is opened
 Row = TypeVar("Row")
 
 

@@ -32,17 +32,24 @@ def pieces(contract: object) -> Iterator[str]:
         value = getattr(contract, name)
         if value and isinstance(value, Sequence) and not isinstance(value, str):
             for k, item in enumerate(value):
-                yield f"{',' if k else '['}\n    {_indented(item, 4)}"
+                yield f"{',' if k else '['}\n    {safe(_indented(_plain(item), ' ' * 4))}"
             yield "\n  ]"
         else:
-            yield _indented(value, 2)
+            yield safe(_indented(_plain(value), "  "))
         opening = ","
     yield "\n}\n"
 
 
-def _indented(value: object, by: int) -> str:
-    text = safe(json.dumps(_plain(value), ensure_ascii=False, indent=2))
-    return text.replace("\n", "\n" + " " * by)
+def _indented(plain: object, margin: str) -> str:
+    """As `json.dumps` indents by two, but without leaving circles behind, which the memory would fill with."""
+    inner = margin + "  "
+    if isinstance(plain, dict) and plain:
+        rows = (f"{inner}{_dumps(key)}: {_indented(item, inner)}" for key, item in plain.items())
+        return "{\n" + ",\n".join(rows) + f"\n{margin}}}"
+    if isinstance(plain, list) and plain:
+        rows = (inner + _indented(item, inner) for item in plain)
+        return "[\n" + ",\n".join(rows) + f"\n{margin}]"
+    return "null" if plain is None else _dumps(plain)
 
 
 def row(result: Result, rest: Iterable[tuple[str, str]] = (), id_text: str | None = None) -> str:
