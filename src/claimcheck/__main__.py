@@ -8,10 +8,12 @@ import sys
 from contextlib import suppress
 
 from claimcheck.cli import main
+from claimcheck.memory import collect_seldom
 
 
 def run() -> None:
     """Run the command line and end the process at once: taking the language model apart takes a quarter of a second."""
+    collect_seldom()
     try:
         main(prog_name="claimcheck")
     except SystemExit as end:

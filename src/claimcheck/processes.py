@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Generic, TypeVar, cast
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.memory import collecting_seldom
+from claimcheck.memory import collect_seldom
 
 A = TypeVar("A")  # what is asked
 B = TypeVar("B")  # what is answered
@@ -66,11 +66,7 @@ def answers(
 
 def serve(answer: Callable[[object], object]) -> None:
     """Answer what the process that started this one asks, until its pipe ends."""
-    with collecting_seldom():
-        _serve(answer)
-
-
-def _serve(answer: Callable[[object], object]) -> None:
+    collect_seldom()
     given, told = sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:

@@ -23,6 +23,7 @@ from claimcheck.spill import Spilled
 
 NEAREST: Final = 24  # earlier facts looked at for each word a fact is found by
 SHARED: Final = 2  # words two facts must share, beside the thing counted
+ALIKE: Final = 0.4  # and that share of the shorter one's words
 Postings = dict[tuple[str, str], tuple[int, ...]]
 """What is counted or dated, and another word of the fact -> the nearest facts that have both."""
 AT_HAND: Final = 128  # facts held as they were read last
@@ -48,6 +49,7 @@ class _Seen:
     def __init__(self) -> None:
         self._facts: Spilled[Told] = Spilled()
         self._figures: list[Figures] = []
+        self._lengths: list[int] = []  # in words
         self._at_hand: OrderedDict[int, Told] = OrderedDict()
         self._postings: Postings = defaultdict(tuple)
 
@@ -55,6 +57,7 @@ class _Seen:
         number = len(self._facts)
         self._facts.extend([fact])
         self._figures.append(fact.figures)
+        self._lengths.append(len(fact.words))
         self._hold(number, fact)
         for anchor in fact.anchors:
             for word in fact.words:
@@ -73,7 +76,11 @@ class _Seen:
             for word in fact.words:
                 here.update(self._postings.get((anchor, word), ()))
             shared |= here
-        found = [(count, number) for number, count in shared.items() if count >= SHARED]
+        found = [
+            (count, number)
+            for number, count in shared.items()
+            if count >= max(SHARED, ALIKE * min(len(fact.words), self._lengths[number]))
+        ]
         return [number for _, number in sorted(found, reverse=True)[:JUDGED]]
 
     def _hold(self, number: int, fact: Told) -> Told:

@@ -71,7 +71,7 @@ def clash(
     earlier: Told, later: Told, lore: Lore, policy: Policy, account: Callable[[Told], Account]
 ) -> Clash | None:
     """The values by which two facts contradict each other, where they are one fact; `account` reads a fact again."""
-    if _parallel(earlier, later):
+    if earlier.text == later.text or _parallel(earlier, later):
         return None
     if earlier.path != later.path and earlier.day != later.day:
         return None

@@ -15,7 +15,6 @@ import click
 from claimcheck import __version__
 from claimcheck.errors import DEBUG, ClaimcheckError, internal
 from claimcheck.fields import nearest
-from claimcheck.memory import collecting_seldom
 from claimcheck.render.plain import one_line
 
 COMMANDS = (
@@ -62,8 +61,7 @@ class Commands(click.Group):
         # The model's matrices are small: more threads would cost more than they bring. Read when numpy is loaded.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         try:
-            with collecting_seldom():
-                code = super().main(args, prog_name, **extra)
+            code = super().main(args, prog_name, **extra)
         except click.exceptions.NoArgsIsHelpError as error:
             error.show()
             code = NOT_DONE

@@ -34,6 +34,7 @@ COMMON = 0.05  # share of a larger ledger's units above which a term is common
 RARE_ENOUGH = 3  # terms that must be left
 SHORTEST_MENDED, LONG = 4, 8  # letters; two may be wrong in a long word
 LOOKED_AT = 8  # units with names like a misspelt one
+OTHERWISE_LONG = 3  # letters that a name looked for has more or fewer, at most
 MENDED = 0.8
 FAINT = 0.45  # share of the best score below which a unit shares only the commoner words of the sentence
 FAR = 0.3  # share of what the sentence's own words would score below which a unit is about something else
@@ -154,6 +155,7 @@ class Search:
         likeness = {
             other: near(Name(term), Name(other))
             for other in sorted({n for unit in units for n in unit.names})
+            if abs(len(other) - len(term)) <= OTHERWISE_LONG
         }
         best = max(likeness.values(), default=0)
         return tuple(other for other, score in likeness.items() if score == best > 0)
