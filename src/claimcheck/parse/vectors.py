@@ -19,6 +19,7 @@ _KINDS = 1 << 13  # kinds of token kept
 _TOGETHER = (
     16  # a row's product does not depend on the rows beside it where their number is a multiple of this
 )
+_AT_ONCE = 512  # rows, about: more do not stay in the processor's own memory
 _TINY = 1e-8  # what thinc adds to a variance
 _EMBED = "extract_features>>list2ragged>>with_array({})>>with_array(maxout>>layernorm>>dropout)>>ragged2list"
 _TABLE = "ints-getitem>>hashembed"
@@ -54,6 +55,16 @@ class Vectors:
 
     def of(self, docs: Sequence[Doc]) -> list[ndarray]:
         """For each document an array of (tokens, width), of 32-bit floats."""
+        alone = self._alone(docs)
+        found, first, at = list["ndarray"](), 0, 0
+        for k, doc in enumerate(docs, start=1):
+            at += len(doc)
+            if at >= _AT_ONCE or k == len(docs):
+                found += self._with_neighbours(docs[first:k], alone[:at])
+                alone, first, at = alone[at:], k, 0
+        return found
+
+    def _with_neighbours(self, docs: Sequence[Doc], alone: ndarray) -> list[ndarray]:
         from numpy import zeros
 
         starts, at = [], self._pad  # rows of zeros keep the documents apart
@@ -61,7 +72,6 @@ class Vectors:
             starts.append(at)
             at += len(doc) + self._pad
         rows: ndarray = zeros((-(-at // _TOGETHER) * _TOGETHER, self.width), dtype="float32")
-        alone = self._alone(docs)
         for doc, start in zip(docs, starts, strict=True):
             rows[start : start + len(doc)], alone = alone[: len(doc)], alone[len(doc) :]
         for layer in self._layers:
