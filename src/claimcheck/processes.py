@@ -12,9 +12,10 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Lock, Thread
 from typing import IO, Generic, TypeVar, cast
 
 from claimcheck.errors import ClaimcheckError
@@ -35,33 +36,69 @@ def processors() -> int:
 def answers(
     module: str, questions: Iterable[A], count: int, alone: Callable[[A], B], setting: object = None
 ) -> Iterator[tuple[int, B]]:
-    """The answer to each question with its number, in any order, from `count` processes that run `module`.
+    """The answer to each question with its number, in any order, from `count` processes, of which this is one.
 
-    `module` calls `serve`; `setting` is the first thing each process is told. `alone` answers in this process what one
-    that died left unanswered. Each thread speaks with one process, and no more is read ahead than they can take.
+    The others run `module`, which calls `serve`; `setting` is the first thing each is told. `alone` answers in this
+    process, also what one that died left unanswered. No more questions are read than there are processes at work.
     Raises the ClaimcheckError that a process answers with.
     """
+    shared = _Shared[A, B](questions)
     with ExitStack() as stack:
-        idle: list[_Process[A, B]] = [_Process(module, setting, alone) for _ in range(count)]
-        for process in idle:
+        for _ in range(count - 1):
+            process = _Process[A, B](module, setting)
             stack.callback(process.close)
-        pool = stack.enter_context(ThreadPoolExecutor(count))
-        running: dict[Future[B], tuple[_Process[A, B], int]] = {}
-        told: list[tuple[int, B]] = []
-        todo = enumerate(questions)
+            shared.give_to(process)
         while True:
-            while idle and (each := next(todo, None)) is not None:
-                process = idle.pop()
-                running[pool.submit(process.ask, each[1])] = (process, each[0])
-            # Given only now that all are at work again: what is done with an answer takes its time.
-            yield from told
-            if not running:
+            each = shared.next()
+            yield from shared.told(wait=each is None)
+            if each is not None:
+                yield each[0], alone(each[1])
+            elif not shared.at_work:
                 return
-            ready = [
-                (future, *running.pop(future)) for future in wait(running, return_when=FIRST_COMPLETED).done
-            ]
-            idle += [process for _, process, _ in ready]
-            told = [(number, future.result()) for future, _, number in ready]
+
+
+class _Shared(Generic[A, B]):
+    """Questions for several processes. A thread speaks with each other one; they share the questions out."""
+
+    def __init__(self, questions: Iterable[A]) -> None:
+        self._questions = enumerate(questions)
+        self._one_at_a_time = Lock()
+        self._back: SimpleQueue[tuple[int, A]] = SimpleQueue()  # from processes that died
+        self._told: SimpleQueue[tuple[int, B] | BaseException | None] = SimpleQueue()
+        self.at_work = 0
+
+    def next(self) -> tuple[int, A] | None:
+        """A question with its number; None where there are no more."""
+        with self._one_at_a_time:
+            return next(self._questions, None) if self._back.empty() else self._back.get()
+
+    def told(self, *, wait: bool) -> Iterator[tuple[int, B]]:
+        """What the other processes have answered since; `wait` for one of them if none has yet."""
+        while not self._told.empty() or (wait and self.at_work):
+            found, wait = self._told.get(), False
+            if isinstance(found, BaseException):
+                raise found
+            if found is None:
+                self.at_work -= 1
+            else:
+                yield found
+
+    def give_to(self, process: _Process[A, B]) -> None:
+        """Let another process take its part."""
+        self.at_work += 1
+        Thread(target=self._speak_with, args=(process,), daemon=True).start()
+
+    def _speak_with(self, process: _Process[A, B]) -> None:
+        try:
+            while (each := self.next()) is not None:
+                try:
+                    self._told.put((each[0], process.ask(each[1])))
+                except (OSError, EOFError):
+                    self._back.put(each)
+                    break
+        except BaseException as error:  # noqa: BLE001  # raised again where the answers are taken
+            self._told.put(error)
+        self._told.put(None)
 
 
 def serve(answer: Callable[[object], object]) -> None:
@@ -83,8 +120,7 @@ def serve(answer: Callable[[object], object]) -> None:
 class _Process(Generic[A, B]):
     """A process that answers; it ends when its pipes are closed, so also when this process is killed."""
 
-    def __init__(self, module: str, setting: object, alone: Callable[[A], B]) -> None:
-        self.alone = alone
+    def __init__(self, module: str, setting: object) -> None:
         package = str(Path(__file__).parents[1])
         path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
         self.process = subprocess.Popen(
@@ -98,19 +134,15 @@ class _Process(Generic[A, B]):
         self.setting = setting
 
     def ask(self, question: A) -> B:
-        """The answer; from this process where the other has died."""
+        """The answer. Raises OSError or EOFError where the process has died, or the ClaimcheckError it answers with."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        try:
-            if not self.told:
-                self.told = True
-                _send(self.process.stdin, self.setting)
-                _raised(_receive(self.process.stdout))
-            _send(self.process.stdin, question)
-            done = _receive(self.process.stdout)
-        except (OSError, EOFError):
-            return self.alone(question)
-        return cast("B", _raised(done))
+        if not self.told:
+            self.told = True
+            _send(self.process.stdin, self.setting)
+            _raised(_receive(self.process.stdout))
+        _send(self.process.stdin, question)
+        return cast("B", _raised(_receive(self.process.stdout)))
 
     def close(self) -> None:
         self.process.kill()
