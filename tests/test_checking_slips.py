@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from bench.ledgers import lay_out
 
-from claimcheck.checking.batches import Given, Room, Setting
+from claimcheck.checking.batches import Room, Setting
+from claimcheck.checking.given import Given, others
 from claimcheck.checking.reporting import Asked
 from claimcheck.checking.run import Quiet, check
 from claimcheck.checking.severity import Severities
@@ -35,7 +36,8 @@ def report(ledger: Path, *texts: str, jobs: int = 1, **settings: SeveritySetting
     try:
         given = [Given(f"{ledger}/d{n}.md", text.encode()) for n, text in enumerate(texts, 1)]
         asked = Asked(Tool("claimcheck", "0"), TODAY, DEFAULT, "contradicted")
-        return check(given, Ledger.open(ledger), asked, Quiet(), room=room, jobs=jobs)
+        with others(given, jobs) as processes:
+            return check(given, Ledger.open(ledger), asked, Quiet(), room=room, others=processes)
     finally:
         room.close()
 

@@ -11,8 +11,8 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -33,34 +33,43 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def answers(
-    module: str, questions: Iterable[A], count: int, alone: Callable[[A], B], setting: object = None
-) -> Iterator[tuple[int, B]]:
-    """The answer to each question with its number, in any order, from `count` processes, of which this is one.
-
-    The others run `module`, which calls `serve`; `setting` is the first thing each is told. `alone` answers in this
-    process, also what one that died left unanswered. No more questions are read than there are processes at work.
-    Raises the ClaimcheckError that a process answers with.
-    """
-    shared = _Shared[A, B](questions)
+@contextmanager
+def started(module: str, count: int) -> Iterator[Sequence[Process]]:
+    """`count` processes that run `module`, which calls `serve`; they are ended on the way out."""
     with ExitStack() as stack:
-        for _ in range(count - 1):
-            process = _Process[A, B](module, setting)
+        processes = [Process(module) for _ in range(count)]
+        for process in processes:
             stack.callback(process.close)
-            shared.give_to(process)
-        while True:
-            each = shared.next()
-            yield from shared.told(wait=each is None)
-            if each is not None:
-                yield each[0], alone(each[1])
-            elif not shared.at_work:
-                return
+        yield processes
+
+
+def answers(
+    questions: Iterable[A], others: Iterable[Process], alone: Callable[[A], B], setting: object = None
+) -> Iterator[tuple[int, B]]:
+    """The answer to each question with its number, in any order, from this process and others.
+
+    `setting` is the first thing each of the others is told. `alone` answers in this process, also what one that died
+    left unanswered. No more questions are read than there are processes at work. Raises the ClaimcheckError that a
+    process answers with.
+    """
+    shared = _Shared[A, B](questions, setting)
+    for process in others:
+        shared.give_to(process)
+    while True:
+        alone_now = not shared.at_work  # so that nobody will give a question back
+        each = shared.next()
+        yield from shared.told(wait=each is None)
+        if each is not None:
+            yield each[0], alone(each[1])
+        elif alone_now:
+            return
 
 
 class _Shared(Generic[A, B]):
     """Questions for several processes. A thread speaks with each other one; they share the questions out."""
 
-    def __init__(self, questions: Iterable[A]) -> None:
+    def __init__(self, questions: Iterable[A], setting: object) -> None:
+        self._setting = setting
         self._questions = enumerate(questions)
         self._one_at_a_time = Lock()
         self._back: SimpleQueue[tuple[int, A]] = SimpleQueue()  # from processes that died
@@ -83,19 +92,21 @@ class _Shared(Generic[A, B]):
             else:
                 yield found
 
-    def give_to(self, process: _Process[A, B]) -> None:
+    def give_to(self, process: Process) -> None:
         """Let another process take its part."""
         self.at_work += 1
         Thread(target=self._speak_with, args=(process,), daemon=True).start()
 
-    def _speak_with(self, process: _Process[A, B]) -> None:
+    def _speak_with(self, process: Process) -> None:
+        each = None
         try:
+            if self._setting is not None:
+                process.ask(self._setting)
             while (each := self.next()) is not None:
-                try:
-                    self._told.put((each[0], process.ask(each[1])))
-                except (OSError, EOFError):
-                    self._back.put(each)
-                    break
+                self._told.put((each[0], cast("B", process.ask(each[1]))))
+        except (OSError, EOFError):  # it has died
+            if each is not None:
+                self._back.put(each)
         except BaseException as error:  # noqa: BLE001  # raised again where the answers are taken
             self._told.put(error)
         self._told.put(None)
@@ -117,10 +128,10 @@ def serve(answer: Callable[[object], object]) -> None:
         _send(told, done)
 
 
-class _Process(Generic[A, B]):
+class Process:
     """A process that answers; it ends when its pipes are closed, so also when this process is killed."""
 
-    def __init__(self, module: str, setting: object) -> None:
+    def __init__(self, module: str) -> None:
         package = str(Path(__file__).parents[1])
         path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
         self.process = subprocess.Popen(
@@ -130,29 +141,20 @@ class _Process(Generic[A, B]):
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": path},
         )
-        self.told = setting is None
-        self.setting = setting
 
-    def ask(self, question: A) -> B:
+    def ask(self, question: object) -> object:
         """The answer. Raises OSError or EOFError where the process has died, or the ClaimcheckError it answers with."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        if not self.told:
-            self.told = True
-            _send(self.process.stdin, self.setting)
-            _raised(_receive(self.process.stdout))
         _send(self.process.stdin, question)
-        return cast("B", _raised(_receive(self.process.stdout)))
+        done = _receive(self.process.stdout)
+        if isinstance(done, ClaimcheckError):
+            raise done
+        return done
 
     def close(self) -> None:
         self.process.kill()
         self.process.communicate()
-
-
-def _raised(done: object) -> object:
-    if isinstance(done, ClaimcheckError):
-        raise done
-    return done
 
 
 def _send(pipe: IO[bytes], message: object) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimcheck.cache.analyse import Analysed, analyse
 from claimcheck.cache.parts import Task
-from claimcheck.processes import answers, processors
+from claimcheck.processes import answers, processors, started
 
 Progress = Callable[[int, int], None]
 WORTHWHILE = (
@@ -32,9 +32,10 @@ def analyse_all(
         for batch in batches:
             yield list(analyse(batch, tell))
     else:
-        for number, done in answers("claimcheck.cache.worker", batches, count, _alone):
-            tell(sum(len(task.parts) for task in batches[number]))
-            yield done
+        with started("claimcheck.cache.worker", count - 1) as others:
+            for number, done in answers(batches, others, _alone):
+                tell(sum(len(task.parts) for task in batches[number]))
+                yield done
 
 
 def _alone(batch: list[Task]) -> list[Analysed]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +13,7 @@ from claimcheck.cache import Progress
 from claimcheck.checking.arithmetic import arithmetic
 from claimcheck.checking.copy import Copy, read_copy
 from claimcheck.checking.fingerprint import at_home
+from claimcheck.checking.given import Given
 from claimcheck.checking.ignores import Ignores, read_ignores
 from claimcheck.checking.judging import Judge
 from claimcheck.checking.severity import Severities
@@ -21,26 +22,12 @@ from claimcheck.checking.told import Told, told
 from claimcheck.drafts import Draft, file_of, read_draft
 from claimcheck.errors import DEBUG, ClaimcheckError, DraftError, internal
 from claimcheck.policy import Policy
-from claimcheck.processes import answers, processors
+from claimcheck.processes import Process, answers
 from claimcheck.report.checked import DraftFile, Statement
 from claimcheck.report.places import UnreadFile
 
 BATCH = 24_000  # bytes of copy read together: about 160 sentences
 LAST = 4  # batches for each process towards the end, of a quarter of the size: so that all end together
-WORTHWHILE = 150_000  # bytes; below, starting processes takes longer than it saves
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A draft to check: what reports call it, its bytes, and the suffix that says its format if the name does not.
-
-    `error` says in one sentence why there are no bytes.
-    """
-
-    name: str
-    data: bytes
-    suffix: str | None = None
-    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +102,17 @@ class Room:
 
 
 def judged(
-    drafts: Iterable[Given], setting: Setting, room: Room, jobs: int | None, size: int
+    drafts: Sequence[Given], setting: Setting, room: Room, others: Sequence[Process] = ()
 ) -> Iterator[Judged]:
-    """Each draft judged, in order. `size` is how many bytes there are of them, `jobs` how many processes to use.
-
-    As many as there are processors if `jobs` is None, and for little work none but this one, in `room`.
-    """
-    count = processors() if jobs is None else jobs
-    if count < 2 or (jobs is None and size < WORTHWHILE):
-        for batch in _batches(drafts, lambda _: BATCH):
-            yield from room(batch)
-        return
+    """Each draft judged, in order, by this process in `room` and by the others."""
+    size, count = sum(len(given.data) for given in drafts), 1 + len(others)
 
     def least(done: int) -> int:
-        return BATCH if size - done > LAST * count * BATCH // 4 else BATCH // 4
+        return BATCH if not others or size - done > LAST * count * BATCH // 4 else BATCH // 4
 
     waiting: dict[int, list[Judged]] = {}
     turn = 0
-    for number, done in answers("claimcheck.checking.worker", _batches(drafts, least), count, room, setting):
+    for number, done in answers(_batches(drafts, least), others, room, setting):
         waiting[number] = done
         while turn in waiting:
             yield from waiting.pop(turn)

@@ -11,15 +11,17 @@ from typing import TypeVar
 
 from claimcheck.checking import baseline as known
 from claimcheck.checking.baseline import Baseline
-from claimcheck.checking.batches import Given, Judged, Room, Setting, judged
+from claimcheck.checking.batches import Judged, Room, Setting, judged
 from claimcheck.checking.changed import Changes, unchanged
 from claimcheck.checking.consistency import inconsistencies
 from claimcheck.checking.fingerprint import at_home
+from claimcheck.checking.given import Given
 from claimcheck.checking.ignores import Ignores
 from claimcheck.checking.reporting import Asked, Found, report_of
 from claimcheck.checking.severity import KIND
 from claimcheck.checking.slip import Slip, problems
 from claimcheck.checking.told import Told
+from claimcheck.processes import Process
 from claimcheck.report.checked import CheckedLedger, CheckReport, Statement
 from claimcheck.report.places import Problem, UnreadFile
 from claimcheck.store import Ledger
@@ -52,20 +54,19 @@ def check(
     quiet: Quiet,
     *,
     room: Room,
-    jobs: int | None = None,
+    others: Sequence[Process] = (),
     step: Step | None = None,
 ) -> CheckReport:
-    """Check drafts against a ledger. The report is the same for any number of `jobs` (see `batches.judged`).
+    """Check drafts against a ledger. The report is the same for any number of other processes.
 
     Raises LedgerError and ModelError where the check cannot be made at all; what is wrong with one draft is in the
     report.
     """
     setting = room.setting
     found, ignores, slips = Found(), dict[str, Ignores](), list[Slip]()
-    size = sum(len(given.data) for given in drafts)
 
     def facts() -> Iterator[Told]:
-        for number, done in enumerate(judged(drafts, setting, room, jobs, size), 1):
+        for number, done in enumerate(judged(drafts, setting, room, others), 1):
             _take(done, found, ignores, quiet)
             slips.extend(done.slips)
             yield from done.facts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from claimcheck.checking.batches import Given, Room, Setting
+from claimcheck.checking.batches import Room, Setting
+from claimcheck.checking.given import Given
 from claimcheck.processes import serve
 
 

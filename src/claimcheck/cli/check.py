@@ -26,10 +26,11 @@ from claimcheck.render.formats import REPORT_FORMATS, ReportFormat
 from claimcheck.render.plain import one_line
 
 if TYPE_CHECKING:
-    from claimcheck.checking.batches import Given
     from claimcheck.checking.fixing import Mended
+    from claimcheck.checking.given import Given
     from claimcheck.checking.reporting import Asked
     from claimcheck.checking.run import Quiet
+    from claimcheck.processes import Process
     from claimcheck.render.plain import Style
     from claimcheck.report.checked import CheckReport
     from claimcheck.store import Ledger
@@ -153,6 +154,7 @@ def check(
     Every statement is supported, contradicted, absent (no claim covers it) or uncheckable; what is wrong is shown with
     its place, the passage that says otherwise and the rule.
     """
+    from claimcheck.checking.given import others
     from claimcheck.store import Ledger
 
     wanted = wishes(formats, output, REPORT_FORMATS)
@@ -165,7 +167,9 @@ def check(
     drafts = tuple(_given(paths, ledger, stdin_filename, force_exclude))
     if force_exclude and not drafts:
         return 0
-    report = _checked(drafts, ledger, asked, _quiet(baseline, update_baseline, changed_since, diff), jobs)
+    quiet_by = _quiet(baseline, update_baseline, changed_since, diff)
+    with others(drafts, jobs) as processes:
+        report = _checked(drafts, ledger, asked, quiet_by, processes)
     _after(report, ledger, baseline if update_baseline else None)
 
     def render(name: str, style: Style) -> Iterable[str]:
@@ -219,7 +223,7 @@ def _given(
     paths: Sequence[str], ledger: Ledger, stdin_filename: str | None, force_exclude: bool
 ) -> Iterator[Given]:
     """The drafts asked for, with their bytes or why there are none; what the ledger itself holds is no draft."""
-    from claimcheck.checking.batches import Given
+    from claimcheck.checking.given import Given
     from claimcheck.drafts.paths import find_drafts, read_file
 
     if "-" in paths:
@@ -261,7 +265,7 @@ def _quiet(
 
 
 def _checked(
-    drafts: Sequence[Given], ledger: Ledger, asked: Asked, quiet: Quiet, jobs: int | None
+    drafts: Sequence[Given], ledger: Ledger, asked: Asked, quiet: Quiet, others: Sequence[Process]
 ) -> CheckReport:
     from claimcheck.checking.batches import Room, Setting
     from claimcheck.checking.run import check as run
@@ -279,7 +283,7 @@ def _checked(
         if note:
             click.echo(f"claimcheck: note: {note}", err=True)
         with bar("checking drafts") as step:
-            return run(drafts, ledger, asked, quiet, room=room, jobs=jobs, step=step)
+            return run(drafts, ledger, asked, quiet, room=room, others=others, step=step)
     finally:
         room.close()
 

@@ -12,7 +12,7 @@ from claimcheck.cli.claims.shared import Format, emit, format_option, ledger_opt
 from claimcheck.errors import DraftError
 
 if TYPE_CHECKING:
-    from claimcheck.checking.batches import Given
+    from claimcheck.checking.given import Given
     from claimcheck.store import Ledger
 
 _BETWEEN = "--"
@@ -115,7 +115,7 @@ def _changed(
 
 def _given(paths: tuple[str, ...], ledger: Ledger) -> list[Given]:
     """The drafts that the paths mean, read; one that cannot be read says why."""
-    from claimcheck.checking.batches import Given
+    from claimcheck.checking.given import Given
     from claimcheck.drafts.paths import find_drafts, read_file
 
     given = []

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.account import Account
-from claimcheck.checking.batches import Given
 from claimcheck.checking.copy import Copy, Telling, read_copy
+from claimcheck.checking.given import Given
 from claimcheck.choose import choose
 from claimcheck.claim import Claim
 from claimcheck.curation.named import claim_in, homes
