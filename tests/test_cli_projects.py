@@ -17,7 +17,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 import build_docs
 import claimcheck
 from claimcheck import cli
-from claimcheck.cli.judging import left_out
+from claimcheck.cli.notes import left_out
 from claimcheck.errors import LedgerError, StatementError
 from claimcheck.store import Ledger
 

@@ -14,7 +14,7 @@ import click
 
 from claimcheck import __version__
 from claimcheck.cli.days import day
-from claimcheck.cli.judging import EMPTY, left_out
+from claimcheck.cli.notes import tell_of
 from claimcheck.cli.output import deliver, format_options, wishes
 from claimcheck.cli.progress import bar, reading_bar
 from claimcheck.cli.terminal import stdout
@@ -279,9 +279,7 @@ def _checked(
     with reading_bar() as progress:
         room = Room(Setting(ledger.root, asked.today, asked.policy, severities, frozenset(named)), progress)
     try:
-        note = left_out(room.judge.index.unplaced) or (EMPTY if not room.judge.index.count else "")
-        if note:
-            click.echo(f"claimcheck: note: {note}", err=True)
+        tell_of(room.judge.index)
         with bar("checking drafts") as step:
             return run(drafts, ledger, asked, quiet, room=room, others=others, step=step)
     finally:

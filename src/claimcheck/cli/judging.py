@@ -8,9 +8,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import click
-
 from claimcheck.check import compare_passages, passages_of, verify_parsed
+from claimcheck.cli.notes import tell_of
 from claimcheck.cli.progress import reading_bar
 from claimcheck.cli.rows import BadRow, Item
 from claimcheck.errors import DEBUG, ClaimcheckError, StatementError, internal
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from claimcheck.sources import Meta
     from claimcheck.store import Ledger
 
-EMPTY = "this ledger has no accepted claim, so every statement is absent: see `claimcheck extract --help`"
-NAMED = 3  # of the claims that are left out
 MOST_KEPT = 256  # texts of evidence whose passages are kept for the next row
 Parsed = dict[str, Sequence[Sentence] | Exception]
 Outcome = tuple[Item | BadRow, Result | Unread]
@@ -93,9 +90,7 @@ class Judge:
                 self._index = self._open.enter_context(
                     open_index(self._ledger, self.policy, progress=progress)
                 )
-            note = left_out(self._index.unplaced) or (EMPTY if not self._index.count else "")
-            if note:
-                click.echo(f"claimcheck: note: {note}", err=True)
+            tell_of(self._index)
         return self._index
 
     def __call__(self, batch: Sequence[Item | BadRow]) -> Iterator[Outcome]:
@@ -167,15 +162,6 @@ class Judge:
         if source not in self._metas:
             self._metas[source] = self._ledger.meta(source)
         return self._metas[source]
-
-
-def left_out(claims: Sequence[str]) -> str:
-    """What to say of accepted claims that do not count; nothing where there are none."""
-    if len(claims) == 1:
-        return f"claim {claims[0]!r} is left out: a quote of it has no place of its own in its source"
-    named = ", ".join(map(repr, claims[:NAMED])) + (", …" if len(claims) > NAMED else "")
-    said = f"{len(claims):,} claims are left out, as quotes of theirs have no place of their own in their sources"
-    return f"{said}: {named}" if claims else ""
 
 
 def _named(item: Item) -> Iterator[tuple[str, str]]:
