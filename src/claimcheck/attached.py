@@ -15,6 +15,10 @@ from claimcheck.reading import Reading
 
 OWNED: Final = frozenset({"mod", "poss"})
 WHENCE: Final = frozenset({"prep_in", "prep_from", "prep_at", "prep_of", "prep_near", "prep_on"})
+ONE: Final = frozenset({"NOUN", "PRON", "NUM"})
+HOLDING: Final = frozenset("bring carry contain have hold house seat ship take transport".split())
+ACTING: Final = frozenset({"agent", "patient"})
+WITHIN_PLACE: Final = frozenset({"prep_in", "prep_on", "prep_aboard", "prep_inside"})
 WITHIN: Final = frozenset({"prep_with", "prep_of", "prep_from", "prep_for", "prep_by"})
 
 
@@ -35,9 +39,15 @@ def compare(case: Case) -> Iterator[Finding]:
 
 def _given_to_another(case: Case, link: Link, reading: Reading, head: Place, child: Place) -> bool:
     if link.role in OWNED:
-        return _modifies_another(reading, child, head)
+        return _of_the_other_one(case, link, reading, head, child) or _modifies_another(reading, child, head)
     if link.role == "subject":
         return _modifies_another(reading, head, child) or _aged(reading, head, child)
+    if (
+        link.role in WITHIN_PLACE
+        and case.node(link.head).pos == "n"
+        and _stands_elsewhere(reading, head, child)
+    ):
+        return True
     if link.role in WHENCE and case.node(link.head).pos == "n":
         return _taken(link, reading, head, child)
     return False
@@ -58,6 +68,42 @@ def _modifies_another(reading: Reading, modifier: Place, noun: Place) -> bool:
     return any(r in WITHIN and h == own for r, h in graph.roles(other)) or any(
         r in WITHIN and h == other for r, h in graph.roles(own)
     )
+
+
+def _of_the_other_one(case: Case, link: Link, reading: Reading, head: Place, child: Place) -> bool:
+    """ "Replaced the old bridge with a steel one that cost two million": the old one's price is not told."""
+    noun, graph = reading.nodes[head.node].head, reading.graph
+    ones = [t.i for t in reading.sentence if t.lemma == "one" and t.i > noun and t.pos in ONE]
+    if len(ones) != 1 or any(noun == h for _, h in (*graph.roles(ones[0]), *graph.fillers(ones[0]))):
+        return False  # "the tunnel is an old one"
+    above = [(up.role, case.met(up.head)) for up in case.links if up.child == link.head]
+    there = [
+        (role, reading.nodes[p.node].head) for role, p in above if p is not None and p.reading == head.reading
+    ]
+    fillers = [c for role, h in there for r, c in graph.fillers(h) if r == role]
+    of_one, of_noun = ones[0] in fillers, noun in fillers
+    stands = {h for r, h in graph.roles(reading.nodes[child.node].head) if r in OWNED}
+    return (ones[0] in stands and not of_one) or (noun in stands and of_one and not of_noun)
+
+
+def _stands_elsewhere(reading: Reading, head: Place, child: Place) -> bool:
+    """ "The lorry hit a bus, killing six people on the bus": they were not in the lorry."""
+    at, own, graph = reading.nodes[head.node].head, reading.nodes[child.node].head, reading.graph
+    roles = {r for r, _ in graph.roles(own)}
+    if not roles & ACTING or any(r.startswith("prep_") for r in roles):
+        return False
+    holding = {h for r, h in graph.roles(own) if r == "agent" and reading.sentence[h].lemma in HOLDING}
+    if any(r == "patient" and h in holding for r, h in graph.roles(at)):
+        return False
+    around = (at, *(h for _, h in graph.roles(at) if h >= 0))
+    there = [
+        reading.nodes[reading.at[c]]
+        for h in around
+        for r, c in graph.fillers(h)
+        if r in WITHIN_PLACE and c in reading.at
+    ]
+    places = [node for node in there if node.kind in {"word", "name"}]
+    return bool(places) and all(node.lemma != reading.nodes[child.node].lemma for node in places)
 
 
 def _aged(reading: Reading, figure: Place, person: Place) -> bool:

@@ -191,7 +191,8 @@ def _compare(case: Case, k: int, token: int, family: Family, form: Form, slots: 
                     return
                 _told(case, k, token, form, fact, [n for n in met.values() if n is not None])
                 return
-        if excluded is None and not (fact.excludes or form.excludes) and plain(case, token, fact):
+        said = form.entails and not form.excludes  # that she came from Ghana says not where she was born
+        if excluded is None and said and not fact.excludes and plain(case, token, fact):
             wrong = _swapped(case, k, family, slots, fact) or _excluded(case, k, family, slots, fact)
             excluded = (fact, *wrong) if wrong is not None else None
     if excluded is not None and len(slots) > 1:

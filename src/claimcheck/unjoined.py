@@ -21,6 +21,7 @@ from claimcheck import (
     restricted,
     ruled_out,
     vacuous,
+    versions,
     vocations,
     whose,
 )
@@ -43,6 +44,7 @@ CHECKS = (
     elsewhere.compare,
     crossed.compare,
     ruled_out.compare,
+    versions.crossed,
 )
 
 

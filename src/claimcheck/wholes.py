@@ -21,6 +21,7 @@ from claimcheck.reading import Reading
 from claimcheck.siblings import counted_out
 
 NEAR = 2  # steps within which a word says something of a part
+OF_THEM = frozenset({"of them", "of whom", "of which", "of these", "of those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,10 @@ def _whole_of(reading: Reading, n: int, part: Quantity) -> int | None:
     near = [m for m, q in figures if part.stop < q.start <= part.stop + 3 and counted_out(sentence, q)]
     if near:
         return near[0]
-    same = [m for m, q in figures if q.head == part.head and not q.partitive and q.stop <= part.start]
+    of_them = sentence.words(part.stop, part.stop + 2).lower() in OF_THEM  # of those told of last
+    same = [
+        m for m, q in figures if q.head == part.head and (of_them or not q.partitive) and q.stop <= part.start
+    ]
     return same[-1] if same else None
 
 

@@ -85,7 +85,11 @@ def _between(case: Case, link: Link, head: Place, child: Place) -> Token | None:
     reading = case.passage.readings[head.reading]
     above, own = case.passage.node(head).head, case.passage.node(child).head
     graph = reading.graph
-    if any(h == above for _, h in graph.roles(own)) or any(h == own for _, h in graph.roles(above)):
+    if any(h == above for _, h in graph.roles(own)):
+        return None
+    if any(
+        h == own and role != "relcl" for role, h in graph.roles(above)
+    ):  # "Finn, whose father came from Ghana"
         return None
     taken = {at.node for k in case.held if (at := case.met(k)) is not None and at.reading == head.reading}
     for role, noun in graph.fillers(above):

@@ -10,7 +10,7 @@ from claimcheck.dimensions.quantity.draft import Draft
 from claimcheck.dimensions.quantity.ellipsis import share_heads, share_measures, share_rates
 from claimcheck.dimensions.quantity.lex import Atom, Kind, atoms
 from claimcheck.dimensions.quantity.named import part_of_word, skipped
-from claimcheck.dimensions.quantity.settle import settle
+from claimcheck.dimensions.quantity.settle import all_but, rest_of, settle
 from claimcheck.dimensions.quantity.value import COUNT, SHARE, Quantity
 from claimcheck.dimensions.quantity.words import GLYPHS, NUMBER_STARTS, PARTS, PLURALS, SMALL, TENS, VAGUE
 from claimcheck.dimensions.quantity.wordy import WORDY, wordy_at
@@ -51,8 +51,12 @@ def find(sentence: Sentence, policy: Policy = DEFAULT) -> tuple[Quantity, ...]:
     pieces = atoms(sentence)
     found: list[Quantity] = []
     taken: set[int] = set()
+    without: Draft | None = None
     for draft in _drafts(pieces, sentence, policy):
         quantity = settle(sentence, draft)
+        if quantity is not None and without is not None:
+            quantity = rest_of(sentence, without, quantity)
+        without = draft if all_but(sentence, draft) else None
         if quantity is not None and taken.isdisjoint(range(quantity.start, quantity.stop)):
             found.append(quantity)
             taken.update(quantity.words)

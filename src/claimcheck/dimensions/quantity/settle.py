@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.dimensions.interval import ZERO, Interval
 from claimcheck.dimensions.quantity.draft import Draft, low
 from claimcheck.dimensions.quantity.heads import find_governor, find_head, noun_after, top_of
@@ -12,6 +14,7 @@ from claimcheck.tokens import Sentence
 
 _OTHER_AFTER = frozenset({"other", "more", "additional", "further", "extra", "others"})
 _OTHER_BEFORE = frozenset({"another", "further", "additional", "extra", "other", "remaining"})
+_OF_THE = 2  # words between a part and its whole
 _ENDS_DATE = frozenset({"earlier", "ago"})
 
 
@@ -24,8 +27,8 @@ def settle(sentence: Sentence, draft: Draft) -> Quantity | None:
             return None
         draft.head, partitive = find_head(sentence, draft)
     before = low(sentence, draft.start - 1)
-    if before == "but" and low(sentence, draft.start - 2) == "all":
-        return None  # "all but two" counts the others
+    if all_but(sentence, draft):
+        return None
     if before == "not" and _is_not_one(sentence, draft):
         draft.start -= 1
         draft.interval = Interval.point(ZERO)
@@ -57,6 +60,29 @@ def settle(sentence: Sentence, draft: Draft) -> Quantity | None:
         direction=direction,
         values=draft.values,
         extra=tuple(sorted(i for i in set(draft.extra) if not draft.start <= i < draft.stop)),
+    )
+
+
+def all_but(sentence: Sentence, draft: Draft) -> bool:
+    """ "All but two" counts the others."""
+    return low(sentence, draft.start - 1) == "but" and low(sentence, draft.start - 2) == "all"
+
+
+def rest_of(sentence: Sentence, without: Draft, whole: Quantity) -> Quantity:
+    """ "All but two of the 30 miners" are 28; `whole` as it is where it is no such whole."""
+    between = range(without.stop, whole.start)
+    of = [low(sentence, k) for k in between][:1] == ["of"] and len(between) <= _OF_THE
+    if not of or whole.interval is None or without.interval is None or without.dimension != whole.dimension:
+        return whole
+    first = without.start - 2
+    above = sentence[first].head
+    return replace(
+        whole,
+        start=first,
+        text=sentence.words(first, whole.stop),
+        interval=whole.interval.subtract(without.interval),
+        governor=above if above != first else None,
+        partitive=False,
     )
 
 
