@@ -22,6 +22,7 @@ from claimcheck import (
     fillers,
     frame,
     limits,
+    lone_slots,
     movement,
     narrowed,
     nobody,
@@ -85,6 +86,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     periods.as_of(case)
     ranks.account(case)
     dated_events.account(case)
+    lone_slots.account(case)
     spans.account(case)
     movement.account(case)
     outdone.account(case)
