@@ -53,6 +53,8 @@ def account(case: Case) -> None:
         theirs = case.passage.node(pair.place).value
         if not isinstance(theirs, Name) or not alone(case, pair.place) or _told_too(case, mine, theirs):
             continue
+        if case.reading.sentence[min(mine.stop, len(case.reading.sentence) - 1)].tag == "HYPH":  # "ap-south"
+            continue
         slot = _slot(case, k, pair.place)
         if not slot:
             continue
