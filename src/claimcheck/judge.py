@@ -41,6 +41,7 @@ from claimcheck import (
     scoping,
     side_by_side,
     spans,
+    spells,
     steps,
     titled,
     topic,
@@ -88,6 +89,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     dated_events.account(case)
     lone_slots.account(case)
     spans.account(case)
+    spells.account(case)
     movement.account(case)
     outdone.account(case)
     limits.account(case)

@@ -53,7 +53,7 @@ def account(case: Case) -> None:
         theirs = case.passage.node(pair.place).value
         if not isinstance(theirs, Name) or not alone(case, pair.place) or _told_too(case, mine, theirs):
             continue
-        if case.reading.sentence[min(mine.stop, len(case.reading.sentence) - 1)].tag == "HYPH":  # "ap-south"
+        if case.reading.sentence[min(mine.stop, len(case.reading.sentence) - 1)].text == "-":  # "ap-south"
             continue
         slot = _slot(case, k, pair.place)
         if not slot:
@@ -269,11 +269,9 @@ def _value_of(case: Case, noun: Place) -> Place | None:
 def _bare(reading: Reading, i: int) -> bool:
     """Whether a word is all that its phrase is made of, and is what something is said to be."""
     below = [c for c in reading.sentence.children[i] if reading.sentence[c].pos != "PUNCT"]
-    return (
-        reading.sentence[i].dep in {"attr", "oprd"}
-        and not below
-        and reading.sentence[i].pos in {"NOUN", "PROPN"}
-    )
+    joined = any(t.text == "-" for t in reading.sentence.tokens[max(0, i - 1) : i + 2])  # "ap-south"
+    said = reading.sentence[i].dep in {"attr", "oprd"} and reading.sentence[i].pos in {"NOUN", "PROPN"}
+    return said and not below and not joined
 
 
 def _of_a_default(case: Case, noun: int, value: int) -> bool:
