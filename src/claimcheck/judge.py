@@ -23,6 +23,7 @@ from claimcheck import (
     frame,
     limits,
     lone_slots,
+    margins,
     movement,
     narrowed,
     nobody,
@@ -90,6 +91,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     lone_slots.account(case)
     spans.account(case)
     spells.account(case)
+    margins.account(case)
     movement.account(case)
     outdone.account(case)
     limits.account(case)

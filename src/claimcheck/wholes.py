@@ -7,7 +7,8 @@ killed"), or out of a whole that it names ("six of the nine judges", "41 people,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from claimcheck import groups
 from claimcheck.align import Place
@@ -18,13 +19,13 @@ from claimcheck.dimensions.quantity import Quantity
 from claimcheck.favour import HELD, Told, favour, labels
 from claimcheck.parts import Part, counted
 from claimcheck.reading import Reading
-from claimcheck.siblings import counted_out
+from claimcheck.siblings import CONTRAST, counted_out
 
+SIDES = 7  # tokens from the one side of a result to the other
 NEAR = 2  # steps within which a word says something of a part
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Parts of one whole, those the statement speaks of first; the whole is None where it is their sum."""
 
     chosen: tuple[Part, ...]
@@ -41,12 +42,22 @@ def summed(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     ):
         return None
     found = _side_by_side(case, counted(case, value))
-    if len(found) < 2:
+    if len(found) < 2 or _against(case, found):
         return None
     split = _choose(case, labels(k, case.reading, case.passage, case.pairs), found)
     parts = split.chosen or split.others
     whole = derive.sum_of([part.value for part in parts])
     return (whole, parts[0].place) if whole is not None else None
+
+
+def _against(case: Case, parts: Sequence[Part]) -> bool:
+    """ "54 votes to 46" are two sides, which nobody adds up."""
+    for one, two in pairwise(parts):
+        tokens = case.passage.readings[one.place.reading].sentence.tokens[one.value.stop : two.value.start]
+        near = one.place.reading == two.place.reading and len(tokens) <= SIDES
+        if near and any(t.lower in CONTRAST | {"to"} for t in tokens):
+            return True
+    return False
 
 
 def alone(case: Case, k: int, value: Quantity) -> Part | None:
