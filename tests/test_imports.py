@@ -31,7 +31,7 @@ ORDER = """
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  things  favour  two_ways  bind  order  causes  earlier  own_dates  dating  groups  figures
     parts  limits  allowed  forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
-    rounded  reckoned  versions  values  tolls  casualties  lifetimes  spans life_events spells margins
+    rounded  reckoned  versions  values  tolls  casualties  lifetimes  spans life_events spells margins worked_back
     unsaid  ratings  ranks  reception
     movement  over_time  outdone  scenes  excluded  occupants  another_name  slots  speakers  voices
     directions  placing  opposites

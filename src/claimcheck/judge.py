@@ -53,6 +53,7 @@ from claimcheck import (
     values,
     weakened,
     words,
+    worked_back,
 )
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, Account
 from claimcheck.align import Passage, align
@@ -92,6 +93,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     spans.account(case)
     spells.account(case)
     margins.account(case)
+    worked_back.account(case)
     movement.account(case)
     outdone.account(case)
     limits.account(case)

@@ -191,7 +191,9 @@ def _compare(case: Case, k: int, kind: str, result: Result) -> None:
         return
     _settle(case, k, value, figure, result)
     if kind == "against" and k in case.held:
-        case.turned.update(range(len(case.reading.nodes)))  # what the others did answers for who was against it
+        case.turned.update(
+            range(len(case.reading.nodes))
+        )  # what the others did answers for who was against it
 
 
 def _settle(case: Case, k: int, value: Quantity, figure: Decimal, result: Result) -> None:
