@@ -17,10 +17,12 @@ from claimcheck import (
     dated_events,
     distinct,
     doers,
+    each_and_all,
     expected,
     extents,
     fillers,
     frame,
+    frequencies,
     limits,
     lone_slots,
     margins,
@@ -94,6 +96,8 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     spells.account(case)
     margins.account(case)
     worked_back.account(case)
+    each_and_all.account(case)
+    frequencies.account(case)
     movement.account(case)
     outdone.account(case)
     limits.account(case)
