@@ -23,6 +23,7 @@ from claimcheck import (
     fillers,
     frame,
     frequencies,
+    later_on,
     limits,
     lone_slots,
     margins,
@@ -94,6 +95,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     lone_slots.account(case)
     spans.account(case)
     spells.account(case)
+    later_on.account(case)
     margins.account(case)
     worked_back.account(case)
     each_and_all.account(case)
