@@ -32,7 +32,7 @@ ORDER = """
     account  case  extents  things  favour  two_ways  bind  order  causes  earlier  own_dates  dating  groups  figures
     parts  limits  allowed  forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
     rounded  reckoned  versions  values  tolls  casualties  lifetimes  spans
-    apiece  life_events  spells  later_on  margins  worked_back  each_and_all  frequencies
+    apiece  life_events  spells  later_on  margins  worked_back  each_and_all  frequencies  remainders  worked_out
     unsaid  ratings  ranks  reception
     movement  over_time  outdone  scenes  excluded  occupants  another_name  slots  speakers  voices
     directions  placing  opposites

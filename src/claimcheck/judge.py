@@ -17,16 +17,12 @@ from claimcheck import (
     dated_events,
     distinct,
     doers,
-    each_and_all,
     expected,
     extents,
     fillers,
     frame,
-    frequencies,
-    later_on,
     limits,
     lone_slots,
-    margins,
     movement,
     narrowed,
     nobody,
@@ -45,7 +41,6 @@ from claimcheck import (
     scoping,
     side_by_side,
     spans,
-    spells,
     steps,
     titled,
     topic,
@@ -56,7 +51,7 @@ from claimcheck import (
     values,
     weakened,
     words,
-    worked_back,
+    worked_out,
 )
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, Account
 from claimcheck.align import Passage, align
@@ -94,12 +89,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     dated_events.account(case)
     lone_slots.account(case)
     spans.account(case)
-    spells.account(case)
-    later_on.account(case)
-    margins.account(case)
-    worked_back.account(case)
-    each_and_all.account(case)
-    frequencies.account(case)
+    worked_out.account(case)
     movement.account(case)
     outdone.account(case)
     limits.account(case)

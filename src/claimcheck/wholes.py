@@ -65,8 +65,8 @@ def alone(case: Case, k: int, value: Quantity) -> Part | None:
     if value.role == "delta" or value.other or counted_out(case.reading.sentence, value):
         return None
     if value.partitive and value.head in case.reading.at and _several(case):
-        told = _beside(case, k, value)
-        for split in _named(case, case.reading.at[value.head], told):
+        told = said_beside(case, k, value)
+        for split in named_splits(case, case.reading.at[value.head], told):
             if not _turned(case, value, split.chosen[0]):
                 return split.chosen[0]
     found = counted(case, value)
@@ -95,8 +95,8 @@ def share(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     head = case.reading.at.get(value.head) if value.head is not None else None
     if head is None:
         return None
-    told = _beside(case, k, value)
-    for split in (*_named(case, head, told), *_implied(case, value, told)):
+    told = said_beside(case, k, value)
+    for split in (*named_splits(case, head, told), *_implied(case, value, told)):
         made = _share(case, value, split)
         if made is not None:
             return made, split.chosen[0].place
@@ -119,7 +119,7 @@ def rest(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     head = case.reading.at.get(value.head) if value.head is not None else None
     if head is None or not _several(case) or counted_out(case.reading.sentence, value):
         return None
-    for split in _named(case, head, _beside(case, k, value)):
+    for split in named_splits(case, head, said_beside(case, k, value)):
         if split.whole is None:
             continue
         turned = _turned(case, value, split.chosen[0])
@@ -173,7 +173,7 @@ def _total(parts: Sequence[Part]) -> Quantity | None:
     return made.quantity if made is not None else None
 
 
-def _beside(case: Case, k: int, value: Quantity) -> Told:
+def said_beside(case: Case, k: int, value: Quantity) -> Told:
     """Where the words are met that the statement says of the share, not of the whole it is a share of."""
     told = labels(k, case.reading, case.passage, case.pairs)
     inside = set(case.reading.sentence.subtree(value.head)) if value.head is not None else set()
@@ -207,7 +207,7 @@ def _turned(case: Case, value: Quantity, part: Part) -> bool:
 # parts of a whole that the evidence names
 
 
-def _named(case: Case, head: int, told: Told) -> Iterator[Split]:
+def named_splits(case: Case, head: int, told: Told) -> Iterator[Split]:
     """Parts that the evidence counts out of a whole of the thing at node `head`."""
     for r in sorted(case.passage.own):
         reading = case.passage.readings[r]
