@@ -46,6 +46,7 @@ NUMBERS: Final = {
 APPEARING: Final = frozenset(
     "appear publish issue release print hold meet take_place come_out run produce send occur happen".split()
 )
+WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NOT_EXACT: Final = frozenset({"least", "most", "than", "about", "around", "nearly", "almost", "up", "only"})
 _SAME, _OTHER = Decimal("0.005"), Decimal("0.05")
 _SUBJECTS: Final = frozenset({"agent", "subject", "patient"})
@@ -61,6 +62,7 @@ class Often(NamedTuple):
 
 def account(case: Case) -> None:
     """Account for how often the statement says that it happens."""
+    _days(case)
     mine = list(often(case.reading))
     if len(mine) != 1:
         return
@@ -74,6 +76,26 @@ def account(case: Case) -> None:
         ):
             _settle(case, mine[0], r, theirs[0])
             return
+
+
+def _days(case: Case) -> None:
+    """ "Open on Tuesdays" of what is open daily, if not "daily except Tuesdays"."""
+    asked = [(k, node) for k, node in enumerate(case.reading.nodes) if _weekday(case.reading, node.head)]
+    for k, node in asked:
+        for r in sorted(case.passage.own):
+            reading = case.passage.readings[r]
+            daily = next((t for t in reading.sentence if t.lower == "daily" and t.dep == "advmod"), None)
+            excepted = {_weekday(reading, t.i) for t in reading.sentence}
+            if daily is None or k in case.held or _weekday(case.reading, node.head) in excepted:
+                continue
+            case.findings[k] = []
+            here = case.reading.text(node)
+            case.add(k, Finding("date.inside", Relation.ENTAILS, here, daily.text, "every day", node.words))
+
+
+def _weekday(reading: Reading, i: int) -> str:
+    word = reading.sentence[i].lower.removesuffix("s")
+    return word if word in WEEKDAYS else ""
 
 
 def often(reading: Reading) -> Iterator[Often]:

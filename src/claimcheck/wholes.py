@@ -53,9 +53,9 @@ def summed(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
 def _against(case: Case, parts: Sequence[Part]) -> bool:
     """ "54 votes to 46" are two sides, which nobody adds up."""
     for one, two in pairwise(parts):
-        tokens = case.passage.readings[one.place.reading].sentence.tokens[one.value.stop : two.value.start]
-        near = one.place.reading == two.place.reading and len(tokens) <= SIDES
-        if near and any(t.lower in CONTRAST | {"to"} for t in tokens):
+        sentence = case.passage.readings[one.place.reading].sentence
+        near = one.place.reading == two.place.reading and 0 < two.value.start - one.value.stop <= SIDES
+        if near and sentence[two.value.start - 1].lower in CONTRAST | {"to"}:
             return True
     return False
 
