@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.align import Place
 from claimcheck.case import Case
+from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
@@ -86,11 +87,24 @@ def _days(case: Case) -> None:
             reading = case.passage.readings[r]
             daily = next((t for t in reading.sentence if t.lower == "daily" and t.dep == "advmod"), None)
             excepted = {_weekday(reading, t.i) for t in reading.sentence}
-            if daily is None or k in case.held or _weekday(case.reading, node.head) in excepted:
+            if (
+                daily is None
+                or k in case.held
+                or _only_then(reading, daily.i)
+                or _weekday(case.reading, node.head) in excepted
+            ):
                 continue
             case.findings[k] = []
             here = case.reading.text(node)
             case.add(k, Finding("date.inside", Relation.ENTAILS, here, daily.text, "every day", node.words))
+
+
+def _only_then(reading: Reading, daily: int) -> bool:
+    """Whether it is daily in a season, or with another condition: "runs daily in summer"."""
+    above = list(reading.sentence.path_up(daily))
+    beside = {role for h in above for role, _ in reading.graph.fillers(h)}
+    limited = {role for role in beside if role.startswith("prep_")} - {"prep_except", "prep_from", "prep_at"}
+    return bool(limited) or any(isinstance(n.value, When) and n.value.clock is None for n in reading.nodes)
 
 
 def _weekday(reading: Reading, i: int) -> str:
