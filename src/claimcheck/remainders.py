@@ -5,6 +5,8 @@ It only entails: where the others neither passed nor failed, the figures would n
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimcheck import rounded, wholes
 from claimcheck.case import Case
 from claimcheck.dimensions import derive
@@ -14,6 +16,9 @@ from claimcheck.figures import quoting
 from claimcheck.finding import Finding, Relation
 from claimcheck.life_events import as_fact
 from claimcheck.relate import Meet
+
+# Who did not vote for a thing may have abstained.
+UNDECIDED: Final = frozenset({"vote", "against", "oppose", "disagree", "object"})
 
 
 def account(case: Case) -> None:
@@ -29,7 +34,11 @@ def account(case: Case) -> None:
 
 def _opposite(case: Case, value: Quantity) -> int | None:
     """The node of what is said of those that a figure counts, where the evidence has its opposite."""
-    if value.head is None or value.governor is None:
+    if (
+        value.head is None
+        or value.governor is None
+        or any(t.lemma in UNDECIDED for t in case.reading.sentence)
+    ):
         return None
     said = {
         value.governor,
