@@ -215,6 +215,8 @@ class Account:
             and self.reading.sentence[token.head].lemma == "be"
         ):
             return False  # "will be back", "was away": it says what is so
+        if token.lower in {"located", "situated"} and token.dep in {"ROOT", "relcl", "acl", "conj", "acomp"}:
+            return self._lies(token)
         if token.lemma in PERMITS and self._permitted(token):
             return True  # "is not allowed to edit": it may not
         if node.lemma == "keep":  # "kept open", but not "kept the ban"
@@ -222,6 +224,11 @@ class Account:
         if node.lemma == "member" and token.dep in {"attr", "appos", "pobj", "oprd"}:
             return not any(role == "prep_of" for role, _ in self.reading.graph.fillers(node.head))
         return node.lemma in LIGHT.get(node.pos, ())
+
+    def _lies(self, token: Token) -> bool:
+        """ "Is located north of the town": no more than that it is there, where the place is told."""
+        below = [self.reading.sentence[c] for c in self.reading.sentence.children[token.i]]
+        return any(t.dep in {"prep", "advmod"} and t.lower not in {"not", "also", "now"} for t in below)
 
     def _shown(self, token: Token) -> bool:
         """ "Showed its engine", "feared the rebels": with a thing for its object a verb reports nothing."""

@@ -112,7 +112,17 @@ def sure(case: Case, k: int, place: Place) -> bool:
         if n != k and clause[n] == clause[k] and case.node(n).pos == "n" and case.node(n).head != value.head
     ]
     counted = value.dimension != "count" or mine == theirs != ""
+    if counted and value.per and other.per and _the_limit(case.reading, value):
+        return True  # "the limit is ten requests a second"
     return counted and any(at is not None and at.reading == place.reading for at in beside)
+
+
+def _the_limit(reading: Reading, value: Quantity) -> bool:
+    """Whether a figure is said to be the limit, and of nothing else."""
+    if value.governor is None or reading.sentence[value.governor].lemma != "be":
+        return False
+    subjects = [c for r, c in reading.graph.fillers(value.governor) if r in {"agent", "subject"}]
+    return any(reading.sentence[i].lemma in MOST | {"limit"} for i in subjects)
 
 
 def _same(mine: Limit, end: Decimal) -> Relation:

@@ -10,14 +10,47 @@ from typing import Final
 
 from claimcheck import lexicon
 from claimcheck.case import Case
+from claimcheck.dimensions.quantity import Quantity
+from claimcheck.things import things
 
 UNDERGOING: Final = frozenset({"patient", "recipient", "subject"})
+ANOTHER: Final = frozenset({"another", "further", "different", "additional"})
 OPPOSED: Final = frozenset({"word.exclusive", "polarity.antonym"})
 
 
 def told(case: Case, wrong: Sequence[int]) -> bool:
-    """Whether somebody wrongly undergoes what others may undergo too."""
-    return any(_another_person(case, k) for k in wrong)
+    """Whether somebody wrongly undergoes what others may undergo too, or the statement speaks of another one."""
+    return any(_another_person(case, k) or _of_another_thing(case, k) for k in wrong) or _another_one(case)
+
+
+def _of_another_thing(case: Case, q: int) -> bool:
+    """ "Ticket prices rose by 20 percent" of what says how ticket sales rose: no word of it is met."""
+    value, sentence = case.node(q).value, case.reading.sentence
+    if not isinstance(value, Quantity) or value.role not in {"change", "start", "end"}:
+        return False
+    nodes = [case.reading.at.get(token) for token in things(case.reading, value)]
+    subjects = [
+        n for n in nodes if n is not None and sentence[case.node(n).head].dep in {"nsubj", "nsubjpass"}
+    ]
+    return any(
+        case.node(n).kind == "word" and case.account.weight(n) and n not in case.held and n not in case.pairs
+        for n in subjects
+    )
+
+
+def _another_one(case: Case) -> bool:
+    """ "Another driver was killed in Bonn" says nothing of the one who was killed in Essen."""
+    sentence = case.reading.sentence
+    for token in sentence:
+        if token.lower not in ANOTHER or token.dep not in {"det", "amod"}:
+            continue
+        place = case.met(case.reading.at[token.head]) if token.head in case.reading.at else None
+        if place is None or sentence[token.head].dep not in {"nsubj", "nsubjpass", "dobj"}:
+            continue
+        theirs = case.passage.readings[place.reading].sentence
+        if not any(theirs[c].lower in ANOTHER for c in theirs.children[case.passage.node(place).head]):
+            return True
+    return False
 
 
 def _another_person(case: Case, k: int) -> bool:

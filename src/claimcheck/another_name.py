@@ -38,6 +38,7 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
         role == "patient" and _single(case, k)
     )
     one_filler = one_filler and not _of_a_tally(case, k, role) and not _so_in_many(case, k, role)
+    one_filler = one_filler and not _done_by_many(case, k, role)
     taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
     every = called(case.passage.readings[pair.place.reading], case.passage.node(pair.place).head)
     rows = [
@@ -56,12 +57,38 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     if within is not None:
         return within
     found = next((f for f in rows + around if f.relation is Relation.CONTRADICTS), rows[0])
-    if found.relation is Relation.CONTRADICTS and _within_a_sibling(case, mine, pair.place, role):
+    siblings = _within_a_sibling(case, mine, pair.place, role) or _one_of_a_row(case, pair.place)
+    if found.relation is Relation.CONTRADICTS and siblings:
         found = replace(found, relation=Relation.UNDETERMINED)
     return (
         found
         if found.relation is not Relation.CONTRADICTS or (role and not _and_later(case, mine, pair.place))
         else replace(found, relation=Relation.UNDETERMINED)
+    )
+
+
+# What several do in one place or match.
+DONE_BY_MANY = frozenset("score attend speak vote testify appear participate compete qualify".split())
+
+
+def _done_by_many(case: Case, k: int, role: str) -> bool:
+    """ "Lind scored in the final" leaves open who else did; "the only goal" is somebody's alone."""
+    verbs = [link.head for link in case.links if link.child == k and link.role == role]
+    return role == "agent" and any(
+        case.node(v).lemma in DONE_BY_MANY
+        and not any(link.head == v and link.role == "patient" for link in case.links)
+        for v in verbs
+    )
+
+
+def _one_of_a_row(case: Case, place: Place) -> bool:
+    """ "12 stores in Ohio and seven in Indiana" gives no figure for Utah: another of the row excludes none."""
+    reading = case.passage.readings[place.reading]
+    head = case.passage.node(place).head
+    named = {node.head for node in reading.nodes if isinstance(node.value, Name)}
+    return any(
+        head in region.words and head not in region.rivals and named & region.rivals
+        for region in reading.regions.values()
     )
 
 

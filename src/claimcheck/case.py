@@ -36,6 +36,7 @@ class Case:
     general: list[Finding] = field(default_factory=list)
     places: dict[int, Place] = field(default_factory=dict)  # of bound values
     apportioned: bool = False  # a share that the evidence comes to answers for "most" and "a majority"
+    shared_out: bool = False  # what each has answers for "each" and "all"
     turned: set[int] = field(
         default_factory=set
     )  # denied of a part, where the evidence affirms of the other part

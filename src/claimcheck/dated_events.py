@@ -24,8 +24,9 @@ UNIQUE: Final = frozenset({"first", "second", "third", "last", "final", "debut"}
 # What one does once a day, whomever one meets, calls or votes for besides.
 ONCE: Final = frozenset(
     "sign re-sign move transfer switch appoint name elect become debut make score win lose beat draw play marry merge "
-    "premiere retire graduate enlist".split()
+    "premiere retire graduate enlist defeat thrash face edge overcome eliminate".split()
 )
+BEATING: Final = frozenset({"defeat", "beat", "thrash", "face", "edge", "overcome", "eliminate"})
 PRECISE: Final = frozenset({"day", "month", "weekday"})
 
 
@@ -36,15 +37,28 @@ def account(case: Case) -> None:
         open_ = [f for f in rows if f.rule == "name.different" and f.relation is Relation.UNDETERMINED]
         if not open_ or pair is None or not isinstance(case.node(k).value, Name) or not case.own(pair.place):
             continue
-        if shared_role(case, k, pair.place) in SLOTS and _alone(case, pair.place) and _one_event(case, k):
+        role = shared_role(case, k, pair.place)
+        if (
+            (role in SLOTS or (role == "patient" and _beaten(case, k)))
+            and alone(case, pair.place)
+            and _one_event(case, k)
+        ):
             case.findings[k] = [_excluded(f) if f in open_ else f for f in rows]
+
+
+def _beaten(case: Case, k: int) -> bool:
+    """Whether a name is that of whom one side met in a match, which has two sides."""
+    return any(
+        link.child == k and link.role == "patient" and case.node(link.head).lemma in BEATING
+        for link in case.links
+    )
 
 
 def _excluded(found: Finding) -> Finding:
     return replace(found, relation=Relation.CONTRADICTS)
 
 
-def _alone(case: Case, place: Place) -> bool:
+def alone(case: Case, place: Place) -> bool:
     """Whether no other name shares the place in the evidence."""
     reading = case.passage.readings[place.reading]
     held = set(reading.graph.roles(case.passage.node(place).head))

@@ -207,13 +207,25 @@ def compared(case: Case, other: When, value: When, place: Place) -> Finding:
         return _distance(case, other, value, place)
     finding = dates.relate(other, value)
     evidence = case.passage.readings[place.reading]
-    if finding.relation is Relation.CONTRADICTS and stamps.yardstick(evidence, place.node):
+    measured = finding.relation is Relation.ENTAILS and _has_level(case, value)
+    if (measured or finding.relation is Relation.CONTRADICTS) and stamps.yardstick(evidence, place.node):
         return replace(finding, relation=Relation.UNDETERMINED, note="only compared with")
     if finding.relation is Relation.UNDETERMINED and _bare(other.text) == _bare(value.text):
         return replace(finding, rule="date.equal", relation=Relation.ENTAILS)
     lasting = _lasting(case.reading, value, evidence, other)
     last = lasting is not None and finding.relation is Relation.UNDETERMINED
     return replace(lasting, words=finding.words) if lasting is not None and last else finding
+
+
+def _has_level(case: Case, value: When) -> bool:
+    """Whether the statement gives a figure of its own at a time, and compares with no other: of "half as much as in
+    2022" the time is not that of the figure."""
+    k = case.reading.at.get(value.start)
+    figures = any(
+        isinstance(node.value, Quantity) and node.value.role in {"value", "share", "rate"}
+        for node in case.reading.nodes
+    )
+    return figures and k is not None and not stamps.yardstick(case.reading, k)
 
 
 def _bare(text: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ def listed(case: Case, value: Quantity) -> Place | None:
         return place if article and sentence[at].tag in {"NN", "NNP"} else None
     counted = any(isinstance(node.value, Quantity) and node.value.head == at for node in reading.nodes)
     roles = [role for role, _ in reading.graph.fillers(at)]
-    named = [role for role in {"prep_of", "appos", "mod"} if roles.count(role) == number]
+    named = [role for role in {"prep_of", "appos", "mod", "subject"} if roles.count(role) == number]
     return place if named and not counted and sentence[at].tag in {"NNS", "NNPS"} else None
 
 

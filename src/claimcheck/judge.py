@@ -22,6 +22,7 @@ from claimcheck import (
     fillers,
     frame,
     limits,
+    lone_slots,
     movement,
     narrowed,
     nobody,
@@ -50,6 +51,7 @@ from claimcheck import (
     values,
     weakened,
     words,
+    worked_out,
 )
 from claimcheck.account import FIGURE_VERBS, LIGHT_VERBS, Account
 from claimcheck.align import Passage, align
@@ -85,7 +87,9 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     periods.as_of(case)
     ranks.account(case)
     dated_events.account(case)
+    lone_slots.account(case)
     spans.account(case)
+    worked_out.account(case)
     movement.account(case)
     outdone.account(case)
     limits.account(case)

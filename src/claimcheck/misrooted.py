@@ -9,6 +9,7 @@ from claimcheck.tokens import Sentence, Token
 
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_ANY_SUBJECT: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PEOPLE_AND_PLACES: Final = frozenset({"GPE", "LOC", "FAC", "PERSON"})
 _WAYS: Final = frozenset(
     "trip distance stretch route voyage journey walk ride drive flight crossing hike tour".split()
@@ -18,7 +19,30 @@ _BELOW: Final = frozenset({"advcl", "ccomp", "xcomp", "conj", "dep", "parataxis"
 
 def corrected(sentence: Sentence) -> Sentence:
     """The sentence with such words where they must hang."""
-    return _two_persons(_namesakes(_apposed(_participles(_of_auxiliaries(sentence)))))
+    return _two_persons(_namesakes(_apposed(_participles(_of_auxiliaries(_compounded(sentence))))))
+
+
+def _compounded(sentence: Sentence) -> Sentence:
+    """ "The backup runs once a day": a noun before a finite verb without a subject is no part of a compound."""
+    said = sentence[sentence.root]
+    below = [sentence[c] for c in sentence.children[said.i]]
+    if (
+        said.pos != "VERB"
+        or said.tag not in {"VBZ", "VBP", "VBD"}
+        or any(t.dep in _ANY_SUBJECT for t in below)
+    ):
+        return sentence
+    noun = next((t for t in below if t.i == said.i - 1 and t.dep in {"compound", "nmod"}), None)
+    if noun is None or noun.pos not in {"NOUN", "PROPN"}:
+        return sentence
+    before = {t.i for t in below if t.i < noun.i and t.dep in {"det", "poss", "amod", "compound", "nummod"}}
+
+    def mend(t: Token) -> Token:
+        if t.i == noun.i:
+            return replace(t, dep="nsubj")
+        return replace(t, head=noun.i) if t.i in before else t
+
+    return replace(sentence, tokens=tuple(map(mend, sentence)))
 
 
 def _of_auxiliaries(sentence: Sentence) -> Sentence:

@@ -67,7 +67,8 @@ def _slot(case: Case, link: Link) -> frozenset[str]:
     """The roles in the evidence whose filler excludes the one the statement gives; none where several may fill it."""
     verb, role = case.node(link.head), link.role
     if verb.pos != "v":
-        return frozenset()
+        by = role == "prep_by" and verb.kind == "word"  # "lyrics by Orr": what one has made
+        return frozenset({"prep_by"}) if by else frozenset()
     if ROLE_GROUPS.get(role) == "do":
         return frozenset({"agent", "subject"})
     if role in ONE_FILLER and role.startswith("prep_"):

@@ -192,7 +192,9 @@ def _settled(
     case: Case, found: Finding, pair: Pair | None, known: Mapping[int, tuple[scope.Scope, ...]]
 ) -> Finding:
     """ "All the rockets" is met by "the rockets"; "for the most part" by "largely"."""
-    if found.rule == "scope.most-of" and case.apportioned:
+    if (found.rule == "scope.most-of" and case.apportioned) or (
+        found.rule == "scope.all" and case.shared_out
+    ):
         return replace(found, relation=Relation.ENTAILS)  # the share itself has been compared
     if found.relation is not Relation.UNDETERMINED or found.evidence:
         return found

@@ -119,6 +119,8 @@ def topic(
 
     called: the mention's word; a country is met by a place only, if the statement has one.
     """
+    if any(_itself(statement, node, person, called) for node in statement.nodes):
+        return frozenset()
     known = [n.value for r in readings for n in r.nodes if isinstance(n.value, Name)]
     open_ = [
         k
@@ -139,6 +141,13 @@ def topic(
         found = None  # "it" is not the town in which it closes a plant
     titled = frozenset() if person else _titled(statement)
     return titled or (frozenset() if found is None else frozenset({found}))
+
+
+def _itself(statement: Reading, node: Node, person: bool, called: str) -> bool:
+    """Whether the statement leaves the same unnamed: in "took him to York" nobody is called York."""
+    if called in PERSONAL | THING:
+        return node.kind == "pronoun" and _sort(statement, node) is person
+    return node.lemma == called and _sort(statement, node) is not None
 
 
 def _is_place(statement: Reading, node: Node) -> bool:

@@ -98,7 +98,8 @@ def _owner(case: Case, k: int) -> bool:
             t.lower == "of" or t.dep == "poss" for t in below
         )
         names = [n.value for n in reading.nodes if isinstance(n.value, Name) and n.head < noun]
-        modified = any(n.value and n.head in {t.i for t in below} for n in reading.nodes if n.kind == "name")
+        beside = {t.i for t in below} | {c for _, c in reading.graph.fillers(noun)}  # "the flight from Dubai"
+        modified = any(n.value and n.head in beside for n in reading.nodes if n.kind == "name")
         if bare and not modified and all(name.key in RATERS for name in names):
             return True
     return False

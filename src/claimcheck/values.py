@@ -333,7 +333,9 @@ LEVELS = frozenset({"be", "stand", "amount", "total", "run", "come"})
 
 def _of_a_whole(reading: Reading, value: Quantity) -> bool:
     """Whether a figure is of a part: "12 of the boats", "40 tonnes of its cargo", but not "40 tonnes of rice"."""
-    if not value.partitive or value.head is None or value.dimension in {"count", "share"}:
+    if value.dimension == "share":
+        return False  # every share is one: "a third of employees", "one in three employees"
+    if not value.partitive or value.head is None or value.dimension == "count":
         return value.partitive
     return any(reading.sentence[c].dep in {"det", "poss"} for c in reading.sentence.children[value.head])
 

@@ -7,7 +7,8 @@ killed"), or out of a whole that it names ("six of the nine judges", "41 people,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from claimcheck import groups
 from claimcheck.align import Place
@@ -18,14 +19,14 @@ from claimcheck.dimensions.quantity import Quantity
 from claimcheck.favour import HELD, Told, favour, labels
 from claimcheck.parts import Part, counted
 from claimcheck.reading import Reading
-from claimcheck.siblings import counted_out
+from claimcheck.siblings import CONTRAST, counted_out
 
+SIDES = 7  # tokens from the one side of a result to the other
 NEAR = 2  # steps within which a word says something of a part
 OF_THEM = frozenset({"of them", "of whom", "of which", "of these", "of those"})
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Parts of one whole, those the statement speaks of first; the whole is None where it is their sum."""
 
     chosen: tuple[Part, ...]
@@ -42,7 +43,7 @@ def summed(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     ):
         return None
     found = _side_by_side(case, counted(case, value))
-    if len(found) < 2:
+    if len(found) < 2 or _against(case, found):
         return None
     split = _choose(case, labels(k, case.reading, case.passage, case.pairs), found)
     parts = split.chosen or split.others
@@ -50,13 +51,23 @@ def summed(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     return (whole, parts[0].place) if whole is not None else None
 
 
+def _against(case: Case, parts: Sequence[Part]) -> bool:
+    """ "54 votes to 46" are two sides, which nobody adds up."""
+    for one, two in pairwise(parts):
+        sentence = case.passage.readings[one.place.reading].sentence
+        near = one.place.reading == two.place.reading and 0 < two.value.start - one.value.stop <= SIDES
+        if near and sentence[two.value.start - 1].lower in CONTRAST | {"to"}:
+            return True
+    return False
+
+
 def alone(case: Case, k: int, value: Quantity) -> Part | None:
     """The one of several parts that the statement speaks of ("two of them Danish"); None where its words tell none."""
     if value.role == "delta" or value.other or counted_out(case.reading.sentence, value):
         return None
     if value.partitive and value.head in case.reading.at and _several(case):
-        told = _beside(case, k, value)
-        for split in _named(case, case.reading.at[value.head], told):
+        told = said_beside(case, k, value)
+        for split in named_splits(case, case.reading.at[value.head], told):
             if not _turned(case, value, split.chosen[0]):
                 return split.chosen[0]
     found = counted(case, value)
@@ -85,8 +96,8 @@ def share(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     head = case.reading.at.get(value.head) if value.head is not None else None
     if head is None:
         return None
-    told = _beside(case, k, value)
-    for split in (*_named(case, head, told), *_implied(case, value, told)):
+    told = said_beside(case, k, value)
+    for split in (*named_splits(case, head, told), *_implied(case, value, told)):
         made = _share(case, value, split)
         if made is not None:
             return made, split.chosen[0].place
@@ -109,7 +120,7 @@ def rest(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
     head = case.reading.at.get(value.head) if value.head is not None else None
     if head is None or not _several(case) or counted_out(case.reading.sentence, value):
         return None
-    for split in _named(case, head, _beside(case, k, value)):
+    for split in named_splits(case, head, said_beside(case, k, value)):
         if split.whole is None:
             continue
         turned = _turned(case, value, split.chosen[0])
@@ -163,7 +174,7 @@ def _total(parts: Sequence[Part]) -> Quantity | None:
     return made.quantity if made is not None else None
 
 
-def _beside(case: Case, k: int, value: Quantity) -> Told:
+def said_beside(case: Case, k: int, value: Quantity) -> Told:
     """Where the words are met that the statement says of the share, not of the whole it is a share of."""
     told = labels(k, case.reading, case.passage, case.pairs)
     inside = set(case.reading.sentence.subtree(value.head)) if value.head is not None else set()
@@ -197,7 +208,7 @@ def _turned(case: Case, value: Quantity, part: Part) -> bool:
 # parts of a whole that the evidence names
 
 
-def _named(case: Case, head: int, told: Told) -> Iterator[Split]:
+def named_splits(case: Case, head: int, told: Told) -> Iterator[Split]:
     """Parts that the evidence counts out of a whole of the thing at node `head`."""
     for r in sorted(case.passage.own):
         reading = case.passage.readings[r]

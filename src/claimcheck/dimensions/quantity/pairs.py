@@ -44,7 +44,7 @@ def joined(atoms: Atoms, first: Amount, sentence: Sentence) -> Amount | None:
     second = read_amount(atoms, at, money_meant=first.unit is not None and first.unit.dimension == "money")
     if second is None or second.number.interval or second.number.vague or second.of:
         return None
-    if link == "to" and _moves_to(atoms, first, second, sentence):
+    if link == "to" and (_moves_to(atoms, first, second, sentence) or _given_to(first, second)):
         return None
     if link == "or" and not _alternatives(first, second):
         return None
@@ -62,6 +62,11 @@ def _moves_to(atoms: Atoms, first: Amount, second: Amount, sentence: Sentence) -
         return False
     token = sentence[atoms[at].i]
     return token.lower in ("by", "up", "down") or (token.pos == "VERB" and token.lemma in MOVES)
+
+
+def _given_to(first: Amount, second: Amount) -> bool:
+    """Whether "12 million euros to 4,000 families" hands the one to the others: a range ascends."""
+    return first.unit is not None and second.unit is None and second.number.value < first.number.value
 
 
 def _past_softeners(atoms: Atoms, at: int) -> int:
