@@ -28,7 +28,7 @@ ORDER = """
     entities
     lemmas  sentences  tails  bearings  openings  misread  misrooted  unmarked  works  parse
     gapping  compounding  controlling  sharing  graph  lore  siblings  reading
-    links  trend  stamps  relate  unnamed  align  passages
+    links  trend  stamps  counting_on  relate  unnamed  align  passages
     account  case  extents  things  favour  two_ways  bind  order  causes  earlier  own_dates  dating  groups  figures
     parts  limits  allowed  forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
     rounded  reckoned  versions  values  tolls  casualties  lifetimes  spans
@@ -37,12 +37,12 @@ ORDER = """
     directions  placing  opposites
     distinct  happenings  dated_events  unpartnered  words
     states  norms  expected  casting  sorts  callings  genres  fillers  retold  doers  transparent
-    nobody  provided  reworded
+    nobody  provided  reworded  ended
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
     weakened  narrowed  topic  titled
     pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  doing  vacuous  vocations
-    elsewhere  crossed  ruled_out  side_by_side  another_event
+    elsewhere  crossed  ruled_out  sequence  side_by_side  another_event
     verdict  steps  unjoined  paraphrase  judge  choose
     cache  retrieve  check
     extract

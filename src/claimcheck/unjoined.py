@@ -15,11 +15,13 @@ from claimcheck import (
     crossed,
     doing,
     elsewhere,
+    ended,
     likened,
     meant,
     mixed,
     restricted,
     ruled_out,
+    sequence,
     vacuous,
     vocations,
     whose,
@@ -43,6 +45,8 @@ CHECKS = (
     elsewhere.compare,
     crossed.compare,
     ruled_out.compare,
+    sequence.compare,
+    ended.compare,
 )
 
 
