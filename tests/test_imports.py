@@ -34,7 +34,7 @@ ORDER = """
     rounded  reckoned  versions  values  tolls  casualties  lifetimes  spans
     unsaid  ratings  ranks  reception
     movement  over_time  outdone  scenes  excluded  occupants  another_name  slots  speakers  voices
-    directions  placing  opposites
+    directions  bridging  placing  opposites
     distinct  happenings  dated_events  unpartnered  words
     states  norms  expected  casting  sorts  callings  genres  fillers  retold  doers  transparent
     nobody  provided  reworded  ended

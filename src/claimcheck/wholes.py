@@ -117,6 +117,10 @@ def rest(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
         part = _total(split.chosen)
         left = derive.rest_of(split.whole, part) if part is not None else None
         if left is not None:
+            verb = case.reading.at.get(value.governor) if value.governor is not None else None
+            if verb is not None and verb not in case.held:  # "survived" of those who did not die
+                case.findings[verb] = []
+                case.held.add(verb)
             return left, split.chosen[0].place
     return None
 
@@ -173,6 +177,12 @@ def _beside(case: Case, k: int, value: Quantity) -> Told:
     return told - {(place.reading, case.passage.node(place).head) for place in places}
 
 
+# Of a whole, whoever did not do the one did the other.
+EITHER_OR = tuple(
+    frozenset(pair.split()) for pair in ("die survive", "pass fail", "stay leave", "accept reject")
+)
+
+
 def _turned(case: Case, value: Quantity, part: Part) -> bool:
     """Whether one text denies of its part what the other affirms; polarity is then answered for by what is left."""
     if value.governor is None or part.value.governor is None:
@@ -181,6 +191,9 @@ def _turned(case: Case, value: Quantity, part: Part) -> bool:
     mine, theirs = case.reading.contexts, evidence.contexts
     turned = mine[value.governor].polarity != theirs[part.value.governor].polarity
     verb = case.reading.at.get(value.governor)
+    lemmas = {case.reading.sentence[value.governor].lemma, evidence.sentence[part.value.governor].lemma}
+    if not turned and any(len(lemmas & pair) == len(lemmas) == len(pair) for pair in EITHER_OR):
+        return True
     if turned and verb is not None and case.account.weight(verb) and case.met(verb) is None:
         return False  # "had not been working" is no denial of "had been out of order"
     if turned:

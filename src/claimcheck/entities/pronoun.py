@@ -92,9 +92,7 @@ def _after_subject(sentence: Sentence, token: Token, seen: Seen) -> bool:
 
 
 # What organisations do, and films, ferries and shops as well.
-_ANY_THING = frozenset(
-    "earn make open close run operate hold keep lose support raise produce send offer allow cut build".split()
-)
+_ANY_THING = frozenset("earn make open close run operate support produce offer allow".split())
 
 
 def _can_do(sentence: Sentence, token: Token, found: Cluster, rivals: bool) -> bool:
