@@ -21,6 +21,8 @@ from claimcheck.reading import Reading
 from claimcheck.siblings import counted_out
 
 NEAR = 2  # steps within which a word says something of a part
+# Of a whole, whoever did not do the one did the other.
+EITHER_OR = [set(pair.split()) for pair in ("die survive", "pass fail", "stay leave", "accept reject")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +179,6 @@ def _beside(case: Case, k: int, value: Quantity) -> Told:
     return told - {(place.reading, case.passage.node(place).head) for place in places}
 
 
-# Of a whole, whoever did not do the one did the other.
-EITHER_OR = tuple(
-    frozenset(pair.split()) for pair in ("die survive", "pass fail", "stay leave", "accept reject")
-)
-
-
 def _turned(case: Case, value: Quantity, part: Part) -> bool:
     """Whether one text denies of its part what the other affirms; polarity is then answered for by what is left."""
     if value.governor is None or part.value.governor is None:
@@ -192,7 +188,7 @@ def _turned(case: Case, value: Quantity, part: Part) -> bool:
     turned = mine[value.governor].polarity != theirs[part.value.governor].polarity
     verb = case.reading.at.get(value.governor)
     lemmas = {case.reading.sentence[value.governor].lemma, evidence.sentence[part.value.governor].lemma}
-    if not turned and any(len(lemmas & pair) == len(lemmas) == len(pair) for pair in EITHER_OR):
+    if not turned and lemmas in EITHER_OR:
         return True
     if turned and verb is not None and case.account.weight(verb) and case.met(verb) is None:
         return False  # "had not been working" is no denial of "had been out of order"

@@ -152,12 +152,13 @@ def _through_mentions(case: Case, place: Place, other: Place, noun: bool) -> Ite
     tokens = [named.head]
     if noun and named.pos == "v":  # "commanded the garrison. He surrendered": who did the one did the other
         tokens += [c for role, c in there.graph.fillers(named.head) if ROLE_GROUPS.get(role) == "do"]
+    doers = {c for r, c in reading.graph.fillers(case.passage.node(place).head) if ROLE_GROUPS.get(r) == "do"}
     known = [there.stands[t] for t in tokens if t in there.stands]
     for token, stands in reading.stands.items():
         n = reading.at.get(token)
         if n is None:
             continue
-        if any(stands == one for one in known):
+        if token in doers and any(stands == one for one in known):
             yield case.passage.distance(place, Place(place.reading, n))
         if reading.nodes[n].kind != "pronoun" or other.reading > place.reading:
             continue
