@@ -28,22 +28,22 @@ ORDER = """
     entities
     lemmas  sentences  tails  bearings  openings  misread  misrooted  unmarked  works  parse
     gapping  compounding  controlling  sharing  graph  lore  siblings  reading
-    links  trend  stamps  relate  unnamed  align  passages
+    links  trend  stamps  counting_on  relate  unnamed  align  passages
     account  case  extents  things  favour  two_ways  bind  order  causes  earlier  own_dates  dating  groups  figures
     parts  limits  allowed  forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
     rounded  reckoned  versions  values  tolls  casualties  lifetimes  spans
     apiece  life_events  spells  later_on  margins  worked_back  each_and_all  frequencies  remainders  worked_out
     unsaid  ratings  ranks  reception
     movement  over_time  outdone  scenes  excluded  occupants  another_name  slots  speakers  voices
-    directions  placing  opposites
+    directions  bridging  placing  opposites
     distinct  happenings  dated_events  lone_slots  unpartnered  words
     states  norms  expected  casting  sorts  callings  genres  fillers  retold  doers  transparent
-    nobody  provided  reworded
+    nobody  provided  reworded  ended
     predicated  set_figures  phases  deeds  refuted
     scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
     weakened  narrowed  topic  titled
     pairing  mixed  whose  restricted  connected  likened  attached  meant  doing  vacuous  vocations
-    elsewhere  crossed  ruled_out  side_by_side  another_event
+    elsewhere  crossed  ruled_out  sequence  side_by_side  another_event
     verdict  steps  unjoined  paraphrase  judge  choose
     cache  retrieve  check
     extract

@@ -40,6 +40,7 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
     one_filler = one_filler and not _of_a_tally(case, k, role) and not _so_in_many(case, k, role)
     one_filler = one_filler and not _done_by_many(case, k, role)
     taken = any(p.place == pair.place for n, p in case.pairs.items() if n != k)
+    where = role or next((r for r, _ in case.reading.graph.roles(case.node(k).head)), "")
     every = called(case.passage.readings[pair.place.reading], case.passage.node(pair.place).head)
     rows = [
         name.relate(
@@ -48,7 +49,7 @@ def other_name(case: Case, k: int, pair: Pair) -> Finding:
             one_filler=one_filler and not taken,
             aliases=case.lore.aliases,
             places=case.lore.places,
-            locative=role.startswith("prep"),
+            locative=where.startswith("prep"),
         )
         for other in dict.fromkeys(every)
     ]

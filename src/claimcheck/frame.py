@@ -32,6 +32,7 @@ from claimcheck.relate import Meet
 from claimcheck.speakers import named, same_speaker
 
 # Clauses that set the scene; a small parser is too often wrong on what governs them to weigh their strength.
+SETTLED = frozenset({"scope.no-longer", "scope.still", "scope.again"})
 ASIDE = frozenset({"advcl", "acl", "relcl"})
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.DOUBTS, Stance.ASKED})  # a belief may be reported by another
 
@@ -79,7 +80,7 @@ def _ended(case: Case, scopes: list[Finding]) -> Iterator[Finding]:
     for found in scopes:
         if denied and found.rule == "scope.most" and found.relation is Relation.CONTRADICTS:
             yield replace(found, relation=Relation.UNDETERMINED)  # the second-largest is "not the largest"
-        elif (over or case.ruled) and found.rule in {"scope.no-longer", "scope.still"}:
+        elif (over or case.ruled) and found.rule in SETTLED:
             yield replace(found, relation=Relation.ENTAILS)
         elif opposite and found.rule == "scope.all" and found.relation is Relation.CONTRADICTS:
             yield replace(found, relation=Relation.UNDETERMINED)  # "none has failed" and "all are working"

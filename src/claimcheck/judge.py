@@ -17,6 +17,7 @@ from claimcheck import (
     dated_events,
     distinct,
     doers,
+    ended,
     expected,
     extents,
     fillers,
@@ -110,6 +111,7 @@ def judge(account: Account, passage: Passage, lore: Lore, policy: Policy) -> Jud
     norms.account(case)
     expected.account(case)
     reworded.account(case)
+    ended.account(case)
     causes.compare(case)
     case.general.extend(frame.compare(case))
     outdone.superlatives(case)

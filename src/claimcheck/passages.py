@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from claimcheck import lexicon
+from claimcheck.counting_on import counted
 from claimcheck.dimensions import attribution
 from claimcheck.dimensions import name as names
-from claimcheck.dimensions.name import Name
+from claimcheck.dimensions.name import Kind, Name
 from claimcheck.entities import Entities, Entity, Form, resolve
 from claimcheck.policy import DEFAULT, Policy
 from claimcheck.reading import Reading, Stands, read
@@ -34,16 +35,18 @@ def read_document(
     entities = resolve(sentences, title=title, aliases=aliases or {}, names=named)
     stands = mentions(entities, sentences)
     spoken = attribution.carried(sentences)
-    return tuple(
-        read(
-            sentence,
-            reference=reference,
-            policy=policy,
-            stands=stands[k],
-            carried=spoken[k],
-            named=named[k],
-        )
-        for k, sentence in enumerate(sentences)
+    return counted(
+        [
+            read(
+                sentence,
+                reference=reference,
+                policy=policy,
+                stands=stands[k],
+                carried=spoken[k],
+                named=named[k],
+            )
+            for k, sentence in enumerate(sentences)
+        ]
     )
 
 
@@ -96,8 +99,9 @@ def _stands(entity: Entity, sentences: Sequence[Sentence]) -> Stands:
         tokens = _phrase(sentences[said.sentence].tokens[said.first : said.stop])
         lemmas.update(t.lemma for t in tokens if t.pos in {"NOUN", "ADJ", "PROPN"})
     titles = {word for title in entity.titles for word in title.lower().split()}
+    kind = Kind.PERSON if entity.is_surely_person else None
     return Stands(
-        names=tuple(names.name_of(name) for name in entity.names),
+        names=tuple(names.name_of(name, kind=kind) for name in entity.names),
         titles=entity.titles,
         heads=frozenset(said.head for said in entity.descriptions) | _nouns(entity, sentences),
         lemmas=frozenset(lemmas | titles),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck import lexicon, occupants
+from claimcheck import bridging, lexicon, occupants
 from claimcheck.account import LIGHT_VERBS
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import HELD, Case
@@ -14,6 +14,7 @@ from claimcheck.speakers import SPOKESMEN
 
 NEAR = 4  # steps within which two aligned words still hang together
 NAMING = frozenset({"bear", "born"})  # "Anna Rehn (born Anna Lund)"
+MENTION = 4  # steps from an earlier mention within which a word belongs to it
 CLOSE = 2  # the same, where another word competes for the place
 
 
@@ -27,6 +28,7 @@ def detached(case: Case) -> None:
             or head == child
             or link.child not in case.held
             or link.head not in case.held
+            or bridging.understood(case, link.role, head, child)
         ):
             continue
         if link.role in {"prep_in", "prep_on"} and _does_it_all(case, link, child):
@@ -345,6 +347,3 @@ def told_before(case: Case, head: Place, modifier: Place) -> bool:
     mentions = [n.head for n in before.nodes if n.lemma == node.lemma]
     at = case.passage.node(modifier).head
     return any(before.graph.distance(mention, at) <= MENTION for mention in mentions)
-
-
-MENTION = 4  # steps from an earlier mention within which a word belongs to it

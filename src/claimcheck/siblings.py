@@ -24,6 +24,7 @@ SHARES = frozenset(
 )
 STOPS = SEPARATORS | PARTING | {"(", ")", "-lrb-", "-rrb-"}
 APART = frozenset({"ordinal", "version"})  # figures that name things
+PAIR = 2  # a whole and its part
 MOST = 6  # more figures than this are a table, not a list
 
 
@@ -89,6 +90,11 @@ def _shared_out(sentence: Sentence, group: list[tuple[int, Quantity]]) -> dict[i
         rest = frozenset(w for m, part in enumerate(words) if m != n for w in part)
         beside = tuple(other for other, _ in group if other != k)
         own = frozenset(words[n]) - rest - shared
+        if (
+            n and len(runs) == 1 and len(values) == PAIR and _of_them(sentence, values[n])
+        ):  # what is said of the whole is said of its part as well
+            found[k] = Region(own, frozenset(), beside)
+            continue
         found[k] = Region(own, rest - words[n] - shared, beside, frozenset(near[n]) - own - shared)
     return found
 
@@ -208,7 +214,9 @@ def _pieces(sentence: Sentence, values: list[Quantity]) -> list[list[int]]:
 
 
 def _of_them(sentence: Sentence, value: Quantity) -> bool:
-    """Whether a figure is counted out of what was named before: "17 of them for the first time"."""
+    """Whether a figure is counted out of what was named before: "17 of them for the first time", "including 17"."""
+    if value.start and sentence[value.start - 1].lower == "including":
+        return True
     behind = [t.lower for t in sentence.tokens[value.stop : value.stop + 2]]
     return behind[:1] == ["of"] and behind[1:] != [] and behind[1] in OUT_OF
 

@@ -15,11 +15,13 @@ from claimcheck import (
     crossed,
     doing,
     elsewhere,
+    ended,
     likened,
     meant,
     mixed,
     restricted,
     ruled_out,
+    sequence,
     vacuous,
     versions,
     vocations,
@@ -45,6 +47,8 @@ CHECKS = (
     crossed.compare,
     ruled_out.compare,
     versions.crossed,
+    sequence.compare,
+    ended.compare,
 )
 
 

@@ -24,6 +24,8 @@ from claimcheck.siblings import CONTRAST, counted_out
 SIDES = 7  # tokens from the one side of a result to the other
 NEAR = 2  # steps within which a word says something of a part
 OF_THEM = frozenset({"of them", "of whom", "of which", "of these", "of those"})
+# Of a whole, whoever did not do the one did the other.
+EITHER_OR = [set(pair.split()) for pair in ("die survive", "pass fail", "stay leave", "accept reject")]
 
 
 class Split(NamedTuple):
@@ -129,6 +131,10 @@ def rest(case: Case, k: int, value: Quantity) -> tuple[Derived, Place] | None:
         part = _total(split.chosen)
         left = derive.rest_of(split.whole, part) if part is not None else None
         if left is not None:
+            verb = case.reading.at.get(value.governor) if value.governor is not None else None
+            if verb is not None and verb not in case.held:  # "survived" of those who did not die
+                case.findings[verb] = []
+                case.held.add(verb)
             return left, split.chosen[0].place
     return None
 
@@ -193,6 +199,9 @@ def _turned(case: Case, value: Quantity, part: Part) -> bool:
     mine, theirs = case.reading.contexts, evidence.contexts
     turned = mine[value.governor].polarity != theirs[part.value.governor].polarity
     verb = case.reading.at.get(value.governor)
+    lemmas = {case.reading.sentence[value.governor].lemma, evidence.sentence[part.value.governor].lemma}
+    if not turned and lemmas in EITHER_OR:
+        return True
     if turned and verb is not None and case.account.weight(verb) and case.met(verb) is None:
         return False  # "had not been working" is no denial of "had been out of order"
     if turned:

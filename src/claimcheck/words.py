@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimcheck import (
     another_name,
+    bridging,
     directions,
     excluded,
     opposites,
@@ -133,16 +134,33 @@ def _steps(case: Case, k: int) -> int:
     steps = min((case.passage.distance(place, case.pairs[n].place) for n in beside), default=0)
     if steps <= NEAR:
         return steps
-    others = [case.pairs[n].place for n in beside if case.pairs[n].related.meet in HELD]
-    return min((steps, *(d for other in others for d in _through_pronouns(case, place, other))))
+    others = [n for n in beside if case.pairs[n].related.meet in HELD]
+    found = (
+        d
+        for n in others
+        for d in _through_mentions(case, place, case.pairs[n].place, case.node(n).pos == "n")
+    )
+    return min((steps, *found))
 
 
-def _through_pronouns(case: Case, place: Place, other: Place) -> Iterator[int]:
-    """Steps to the pronouns that stand for what another sentence names: "The bridge is old. It will be closed"."""
+def _through_mentions(case: Case, place: Place, other: Place, noun: bool) -> Iterator[int]:
+    """Steps to the mentions that stand for what another sentence names: "The bridge is old. It will be closed"."""
+    if other.reading == place.reading:
+        return
     reading, named = case.passage.readings[place.reading], case.passage.node(other)
-    for token, stands in reading.stands.items() if other.reading < place.reading else ():
+    there = case.passage.readings[other.reading]
+    tokens = [named.head]
+    if noun and named.pos == "v":  # "commanded the garrison. He surrendered": who did the one did the other
+        tokens += [c for role, c in there.graph.fillers(named.head) if ROLE_GROUPS.get(role) == "do"]
+    doers = {c for r, c in reading.graph.fillers(case.passage.node(place).head) if ROLE_GROUPS.get(r) == "do"}
+    known = [there.stands[t] for t in tokens if t in there.stands]
+    for token, stands in reading.stands.items():
         n = reading.at.get(token)
-        if n is None or reading.nodes[n].kind != "pronoun":
+        if n is None:
+            continue
+        if token in doers and any(stands == one for one in known):
+            yield case.passage.distance(place, Place(place.reading, n))
+        if reading.nodes[n].kind != "pronoun" or other.reading > place.reading:
             continue
         same = isinstance(named.value, Name) and any(
             case.lore.same(name, named.value).yes for name in stands.names
@@ -159,6 +177,8 @@ def _elsewhere(case: Case, k: int, pair: Pair) -> bool:
         head = case.pairs[link.head].place
         if head.reading == pair.place.reading:
             continue
+        if bridging.understood(case, link.role, head, pair.place):
+            return True
         if link.role in {"mod", "poss", "appos"} and (
             placing.resolved(case, head) or placing.told_before(case, head, pair.place)
         ):

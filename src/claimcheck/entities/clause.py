@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from claimcheck import lexicon
+from claimcheck.dimensions.name_value import Kind
 from claimcheck.entities.cluster import Cluster
 from claimcheck.entities.words import OBJECTS, POSSESSIVES, REFLEXIVES, SUBJECTS
 from claimcheck.tokens import Sentence, Token
@@ -80,8 +82,18 @@ def last_subject(before: Sentence, row: Sequence[Seen], fits: Fits) -> Cluster |
         s for s in row
         if s.cluster is not subject and fits(s.cluster) and _part(before, s.token) in _RIVALS
         and not _several(before, s.token)
+        and not _only_where(subject, s.cluster)
     ]  # fmt: skip
     return None if rivals else subject
+
+
+def _only_where(subject: Cluster, other: Cluster) -> bool:
+    """ "The ship left Hull. It reached …": of a thing and a place by its name, the thing is spoken of further; so is a
+    woman, by her name, before somebody whose name tells nothing."""
+    if subject.is_thing and other.is_thing:
+        places = other.kind is Kind.PLACE or any(lexicon.place(n.text) for n in other.names)
+        return bool(other.names) and places and subject.kind is not Kind.PLACE
+    return subject.is_person and other.is_person and bool(subject.gender) and not other.gender
 
 
 def _part(sentence: Sentence, token: int) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck import lexicon
 from claimcheck.dimensions.name_kind import LABELS, kind_of
-from claimcheck.dimensions.name_lists import FACILITY_HEADS, ORG_HEADS, PLACE_HEADS
+from claimcheck.dimensions.name_lists import FACILITY_HEADS, ORG_HEADS, PLACE_HEADS, SMALL
 from claimcheck.dimensions.name_people import gender
 from claimcheck.dimensions.name_value import Kind, Name, key, words
 from claimcheck.entities.model import Description, Entity, Form, Mention
@@ -41,6 +42,8 @@ class Cluster:
         if not self.names:
             return
         self.kind = _kind(self.names)
+        if self.kind is Kind.PERSON and all(_place_by_name(name) for name in self.names):
+            self.kind = Kind.PLACE  # "signed for Porto": the parser took the town for somebody
         genders = {g for n in self.names if (g := gender(n))} if self.kind is Kind.PERSON else set()
         self.gender = genders.pop() if len(genders) == 1 else ""
         for name in self.names:
@@ -48,7 +51,7 @@ class Cluster:
             self.said.update(folded)
             if len(folded) > 1 and self.kind is not Kind.PERSON:
                 heads = [w for w in folded if w in HEADS]
-                self.types.update(heads[-1:])
+                self.types.update(heads[-1:] or _common(folded))
 
     def describe(self, description: Description, modifiers: frozenset[str]) -> None:
         """Take in what the text calls the entity."""
@@ -121,11 +124,24 @@ class Cluster:
         )
 
 
+def _common(folded: Sequence[str]) -> list[str]:
+    """ "Halden Monument" is a monument though no list says so: the noun a name ends in, or has before "of"."""
+    of = next((k for k, w in enumerate(folded) if k and w in SMALL), len(folded))
+    head = folded[of - 1]
+    return [head] if len(head) > SHORT and lexicon.known(head, "n") and not head[-1].isdigit() else []
+
+
+SHORT = 3  # letters of a word that is rather part of a name
 HEADS = ORG_HEADS | PLACE_HEADS | FACILITY_HEADS
 THINGS = frozenset().union(*WIDER.values(), WIDER) | frozenset(
     "river lake island city town village bridge airport stadium hospital school book novel album song film play "
     "magazine horse dog storm hurricane typhoon".split()
 )
+
+
+def _place_by_name(name: Name) -> bool:
+    """Whether one bare word that is known as a place is all there is of a name."""
+    return " " not in name.text and not name.title and lexicon.place(name.text) is not None
 
 
 def _kind(names: list[Name]) -> Kind:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from claimcheck.dimensions.name_value import Kind, key
+from claimcheck.entities.words import PERSON_NOUNS
 
 _WE = frozenset({"we", "us", "our", "ours"})
 
@@ -66,6 +67,12 @@ class Entity:
     plural: bool
     descriptions: tuple[Description, ...]
     mentions: tuple[Mention, ...]
+
+    @property
+    def is_surely_person(self) -> bool:
+        """A person by title, by a given name or by what the text calls them, not by the parser's label alone."""
+        called = any(d.head in PERSON_NOUNS for d in self.descriptions)
+        return self.kind is Kind.PERSON and bool(self.titles or self.gender or called)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.dimensions.name_value import Kind
+from claimcheck.entities import loose
 from claimcheck.entities.clause import (
     Fits,
     Seen,
@@ -25,6 +26,7 @@ from claimcheck.entities.words import (
     AGENT_VERBS,
     COMPANY_NOUNS,
     EVENT_NOUNS,
+    OBJECTS,
     OWNED,
     PRONOUNS,
     SAYING,
@@ -41,10 +43,13 @@ def resolve_pronoun(
     sort = PRONOUNS[token.lower][0]
     sentence = sentences[at]
     if sort == "person":
-        return resolve_person(sentences, at, token, seen)
+        return resolve_person(sentences, at, token, seen) or loose.person(sentences, at, token, seen)
     if sort == "thing":
-        return _thing(sentences, at, token, seen) if not pleonastic(sentence, token) else None
-    return _by_subject(sentences, at, token, seen, lambda c: c.plural)
+        if pleonastic(sentence, token):
+            return None
+        return _thing(sentences, at, token, seen) or loose.it(sentences, at, token, seen)
+    found = _by_subject(sentences, at, token, seen, lambda c: c.plural)
+    return found or loose.them(sentences, at, token, seen)
 
 
 def _thing(
@@ -68,7 +73,11 @@ def _thing(
     if here or not at or not leads(sentence, token):
         return None
     found = last_subject(sentences[at - 1], seen[at - 1], fits)
-    if found is None or not _can_do(sentence, token, found):
+    bodies = any(
+        s.cluster.kind is Kind.ORG and sentences[at - 1][s.token].dep in SUBJECTS | OBJECTS
+        for s in seen[at - 1]
+    )
+    if found is None or not _can_do(sentence, token, found, bodies):
         found = _agent(sentences, at, token, seen)
     if found is None:
         return None
@@ -82,12 +91,20 @@ def _after_subject(sentence: Sentence, token: Token, seen: Seen) -> bool:
     return bool(subjects) and seen.token > subjects[-1] and sentence[seen.token].dep != "poss"
 
 
-def _can_do(sentence: Sentence, token: Token, found: Cluster) -> bool:
-    """An act of purpose is an organisation's, a state's or a firm's, not a forecast's."""
+# What organisations do, and films, ferries and shops as well.
+_ANY_THING = frozenset("earn make open close run operate support produce offer allow".split())
+
+
+def _can_do(sentence: Sentence, token: Token, found: Cluster, rivals: bool) -> bool:
+    """An act of purpose is an organisation's, a state's or a firm's, not a forecast's.
+
+    rivals: an organisation was spoken of beside it.
+    """
     verb = sentence[verb_of(sentence, token.i)]
     active = token.dep == "nsubj" and verb.lemma in AGENT_VERBS
     return (
         not active
+        or (verb.lemma in _ANY_THING and not rivals)
         or found.kind in {Kind.ORG, Kind.PLACE}
         or bool(found.types & (COMPANY_NOUNS | SPEAKING_NOUNS))
     )
@@ -97,12 +114,23 @@ def _own_or_said(sentence: Sentence, token: Token, above: Cluster) -> bool:
     """ "Halvern cut its jobs", "Halvern said it denied": the thing's own clause, or what it says of what it does."""
     verb = sentence[verb_of(sentence, token.i)]
     if token.dep == "poss" or token.lower == "itself":
-        own = any(sentence[i].dep in SUBJECTS and i < token.i for i in sentence.children[verb.i])
+        own = any(
+            sentence[i].dep in SUBJECTS and i < token.i for i in sentence.children[_first(sentence, verb.i)]
+        )
         return own and above.kind is not Kind.EVENT
     said = verb.dep == "ccomp" and sentence[verb.head].lemma in SAYING
     return (
         token.dep in SUBJECTS and said and above.kind in {Kind.ORG, Kind.PLACE} and verb.lemma in AGENT_VERBS
     )
+
+
+def _first(sentence: Sentence, verb: int) -> int:
+    """The verb whose subject a verb joined to it shares: "turned professional and adopted its name"."""
+    while sentence[verb].dep == "conj" and not any(
+        sentence[i].dep in SUBJECTS for i in sentence.children[verb]
+    ):
+        verb = sentence[verb].head
+    return verb
 
 
 def _agent(

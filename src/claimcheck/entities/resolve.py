@@ -22,6 +22,7 @@ from claimcheck.entities.model import Description, Entities, Form, Mention
 from claimcheck.entities.named import Found, alias_rows, link_names
 from claimcheck.entities.nominal import Nominal, nominals
 from claimcheck.entities.pronoun import pleonastic, resolve_pronoun
+from claimcheck.entities.renamed import renamed
 from claimcheck.entities.speaker import quoted, speaker
 from claimcheck.entities.words import PRONOUNS, WIDER
 from claimcheck.tokens import Sentence, Token
@@ -150,6 +151,8 @@ class _Document:
                 for k, v in ((k, self.by_type.get(k, [])) for k in _calls(nominal))
             }
             found = antecedent(nominal, heard, [c for c in self.organisations if c.last >= 0])
+            if found is None and not any(heard.values()):
+                found = renamed(self.sentences, nominal, self.seen)
             if found is not None:
                 self._place(found, _mention(nominal, "entity.definite", implied=True))
                 self._call(found, nominal)

@@ -24,7 +24,7 @@ def relate(evidence: When, statement: When) -> Finding:
     lies within the statement; contradicts (date.outside, date.weekday, time.outside, offset.outside,
     offset.direction) when what both state excludes one another; else undetermined. An implied part never contradicts.
     """
-    evidence, statement = _moments(*_aim(evidence, statement))
+    evidence, statement = _moments(*_aim(*_counted(evidence, statement)))
     outcome = _outcome(evidence, statement)
     if outcome.entails and _one_moment(evidence, statement):
         outcome = EQUAL
@@ -105,6 +105,14 @@ def _aim(evidence: When, statement: When) -> tuple[When, When]:
     if evidence.vital == "life" and statement.vital in ("born", "died"):
         return _end(evidence, first=statement.vital == "born"), statement
     return evidence, statement
+
+
+def _counted(evidence: When, statement: When) -> tuple[When, When]:
+    """Two distances compare as such; against a date, a distance is the date it comes to, where the text gives that."""
+    if evidence.offset is not None and statement.offset is not None:
+        return evidence, statement
+    found = (replace(w, offset=None) if w.period is not None else w for w in (evidence, statement))
+    return next(found), next(found)
 
 
 def _moments(evidence: When, statement: When) -> tuple[When, When]:
