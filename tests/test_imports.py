@@ -26,8 +26,8 @@ ORDER = """
     config  disk  store  rewriting  problems  scaffold
     dimensions  lexicon
     entities
-    lemmas  sentences  tails  bearings  openings  misread  misrooted  unmarked  works  parse
-    gapping  compounding  controlling  sharing  graph  lore  siblings  reading
+    lemmas  sentences  tails  bearings  openings  misread  misrooted  misjoined  unmarked  works  parse
+    gapping  compounding  controlling  companions  enacted  sharing  graph  lore  siblings  reading
     links  trend  stamps  counting_on  relate  unnamed  align  passages
     account  case  extents  things  favour  two_ways  bind  order  causes  earlier  own_dates  dating  groups  figures
     parts  limits  allowed  forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
@@ -35,7 +35,7 @@ ORDER = """
     apiece  life_events  spells  later_on  margins  worked_back  each_and_all  frequencies  remainders  worked_out
     unsaid  ratings  ranks  reception
     movement  over_time  outdone  scenes  excluded  occupants  another_name  slots  speakers  voices
-    directions  bridging  placing  opposites
+    directions  bridging  bearers  placing  opposites
     distinct  happenings  dated_events  lone_slots  unpartnered  words
     states  norms  expected  casting  sorts  callings  genres  fillers  retold  doers  transparent
     nobody  provided  reworded  ended

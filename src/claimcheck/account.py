@@ -221,6 +221,10 @@ class Account:
             return True  # "is not allowed to edit": it may not
         if node.lemma == "keep":  # "kept open", but not "kept the ban"
             return any(role in KEPT for role, _ in self.reading.graph.fillers(node.head))
+        if (
+            node.lemma == "make" and token.tag == "VBG" and token.dep == "advcl"
+        ):  # ", making it the largest city"
+            return any(role == "attr" for role, _ in self.reading.graph.fillers(node.head))
         if node.lemma == "member" and token.dep in {"attr", "appos", "pobj", "oprd"}:
             return not any(role == "prep_of" for role, _ in self.reading.graph.fillers(node.head))
         return node.lemma in LIGHT.get(node.pos, ())

@@ -253,7 +253,7 @@ def _understood(place: Place, pronoun: Node, node: Node, statement: Reading, pas
     if passage.assumed and not any(
         n.kind == "name" for n in passage.readings[place.reading].nodes[: place.node]
     ):
-        return UNDERSTOOD
+        return NONE if _another_meant(reading, place.node) else UNDERSTOOD
     before = {
         n.lemma
         for r in passage.readings[: place.reading]
@@ -261,6 +261,17 @@ def _understood(place: Place, pronoun: Node, node: Node, statement: Reading, pas
         if n.pos == "n" and n.kind == "word"
     }
     return UNDERSTOOD if node.kind == "word" and node.lemma in before else NONE
+
+
+SEVERAL = frozenset({"they", "them", "their"})
+
+
+def _another_meant(reading: Reading, pronoun: int) -> bool:
+    """Whether several people or things are spoken of before "them" in its sentence: it means those."""
+    if reading.sentence[reading.nodes[pronoun].head].lower not in SEVERAL:
+        return False
+    before = (reading.sentence[n.head] for n in reading.nodes[:pronoun] if n.kind == "word")
+    return any(t.tag == "NNS" and t.dep in {"nsubj", "nsubjpass", "dobj"} for t in before)
 
 
 Neighbour = tuple[int, str, bool]  # a node, the role one of the two plays, whether that node is the head

@@ -63,6 +63,13 @@ class Case:
         pair = self.pairs.get(k)
         return pair.place if pair is not None and pair.related.meet in HELD else None
 
+    def phrase(self, k: int) -> frozenset[int]:
+        """The words of the evidence's turn of phrase that meets node `k`: "made a visit" by which one visited."""
+        pair = self.pairs.get(k)
+        if pair is None or pair.related.by != "word.idiom":
+            return frozenset()
+        return frozenset(w for idiom in self.passage.node(pair.place).idioms for w in idiom.words)
+
     def own(self, place: Place) -> bool:
         """Whether a place is in the claim's own sentences, not in the context around them."""
         return place.reading in self.passage.own

@@ -64,6 +64,8 @@ def _beside(reading: Reading, token: int) -> Iterator[int]:
         elif role == "prep_as" and above.pos == "VERB":
             part = {"agent"} if above.lemma in DONE_AS else {"patient"} if above.lemma in MADE else set()
             yield from (c for r, c in graph.fillers(head) if r in part)
+        elif role == "patient" and above.lemma == "know" and above.tag == "VBN":  # "known as Idabel"
+            yield from (c for r, c in graph.fillers(head) if r == "prep_as" and sentence[c].pos == "PROPN")
         elif role == "attr" and above.lemma in {"become", "remain"}:
             yield from (c for r, c in graph.fillers(head) if r == "agent")
     for role, child in graph.fillers(token):

@@ -184,7 +184,7 @@ def _hold(case: Case, tokens: tuple[int, ...]) -> None:
     """The words that tie two events are accounted for by the tie."""
     for k in dict.fromkeys(case.reading.at[t] for t in tokens if t in case.reading.at):
         node = case.node(k)
-        if node.kind == "word" and not case.wrong(k):
+        if node.kind == "word" and not case.wrong(k) and k not in case.another:
             case.misplaced.discard(k)
             case.findings[k] = []
             case.add(k, Finding("word.cause", Relation.ENTAILS, case.reading.text(node), "", "", node.words))

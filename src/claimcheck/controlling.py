@@ -7,6 +7,8 @@ SUBJECT_CONTROL = frozenset(
 )
 # "accused them of lying", "kept them from leaving", "thanked them for coming": the object does it.
 BLAMED = frozenset({"of", "from", "for"})
+# "Called on the mayor to act", "waited for him to speak": whom the preposition leads to does it.
+CALLING = frozenset("call appeal rely depend count wait arrange push press plead look ask".split())
 # Verbs whose "-ing" form is done by anyone: "the law bans smoking".
 ANYONES = frozenset(
     "ban prohibit forbid outlaw allow permit recommend discourage oppose criticize criminalize".split()

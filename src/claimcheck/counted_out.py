@@ -23,3 +23,15 @@ def both(case: Case, k: int) -> bool:
         return False
     two = value.interval.low == value.interval.high == 2
     return two and first > 0 and sentence[first - 1].lower in {"the", "these", "those", "either"}
+
+
+def part(case: Case, value: Quantity, place: Place) -> bool:
+    """Whether the evidence counts so many out of what the figure counts: "14 skaters, three of them seriously"."""
+    reading = case.passage.readings[place.reading]
+    for node in reading.nodes:
+        stop = node.words[-1] + 1
+        after = " ".join(t.lower for t in reading.sentence.tokens[stop : stop + 2])
+        alike = isinstance(node.value, Quantity) and node.value.interval == value.interval is not None
+        if alike and after in {"of them", "of whom", "of which"}:
+            return True
+    return False

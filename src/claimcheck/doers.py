@@ -44,7 +44,7 @@ def _borne(case: Case, sure: frozenset[int]) -> None:
             continue
         evidence = case.passage.readings[pair.place.reading]
         mine, theirs = case.node(k), case.passage.node(pair.place)
-        if {mine.pos, theirs.pos} != {"n", "v"}:
+        if {mine.pos, theirs.pos} != {"n", "v"} or _swapped(case, k):
             continue
         verbal = mine.pos == "v"
         done = _taking_part(case.reading if verbal else evidence, mine.head if verbal else theirs.head)
@@ -56,6 +56,11 @@ def _borne(case: Case, sure: frozenset[int]) -> None:
         apart = alone and bool(ours and other) and not meets(case, k, ours, r, other)
         if apart or (verbal and _aimed_at(case, k, evidence, theirs.head, r)):
             _doubt(case, k)
+
+
+def _swapped(case: Case, k: int) -> bool:
+    """Whether two who take part are known to have changed places."""
+    return any(f.rule == "role.swapped" for n in case.near[k] for f in case.findings.get(n, ()))
 
 
 def _called(case: Case) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck import lexicon
+from claimcheck.account import SUING
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
 from claimcheck.dimensions.name import Name
@@ -25,9 +27,18 @@ def compare(case: Case) -> Iterator[Finding]:
     """A finding for every name that does in the statement what the evidence says of another, this one being only named
     beside it or doing something else."""
     yield from _twice_met(case)
+    yield from _of_somebody_else(case)
     for link in case.links:
         verb, doer = case.met(link.head), case.met(link.child)
-        if verb is None or doer is None or verb.reading != doer.reading or not _tells(case, link):
+        if verb is None or doer is None or verb.reading != doer.reading:
+            continue
+        if _by_nobody(case, link, verb, doer):
+            here, there = case.reading.text(case.node(link.child)), case.evidence(verb)
+            words = case.node(link.child).words
+            yield Finding(
+                "role.of-another", Relation.UNDETERMINED, here, there, "done by nobody named", words
+            )
+        if not _tells(case, link):
             continue
         evidence = case.passage.readings[verb.reading]
         at, token = case.passage.node(verb).head, case.passage.node(doer).head
@@ -59,6 +70,50 @@ def _twice_met(case: Case) -> Iterator[Finding]:
             yield Finding(
                 "role.of-another", Relation.UNDETERMINED, here, there, "", case.node(link.child).words
             )
+
+
+KNOWING: Final = frozenset("know believe think expect consider regard see say estimate".split())
+
+
+def _by_nobody(case: Case, link: Link, verb: Place, doer: Place) -> bool:
+    """ "Was stolen in May and returned to the bishop": who stole it is not said, and the bishop has another part."""
+    found, mine = case.pairs[link.head], case.node(link.head)
+    if link.role != "agent" or mine.pos != "v" or found.related.by not in SAME or link.child not in case.held:
+        return False
+    if mine.head in case.account.cues | case.account.reporting or mine.lemma in KNOWING:
+        return False
+    evidence = case.passage.readings[verb.reading]
+    at, token = case.passage.node(verb).head, case.passage.node(doer).head
+    parts = [role for role, _ in evidence.graph.fillers(at)]
+    done = evidence.sentence[at].tag == "VBN" and "patient" in parts
+    if not done or link.head not in case.held or any(ROLE_GROUPS.get(role) == "do" for role in parts):
+        return False
+    lemma = case.node(link.child).lemma
+    if case.node(link.child).kind != "name" and not (
+        lexicon.is_person_noun(lemma) or lexicon.is_group_noun(lemma)
+    ):
+        return False
+    roles = evidence.graph.roles(token)
+    if any(head in evidence.sentence.path_up(at) for _, head in roles):
+        return False  # who says that it was done may have done it
+    return bool(roles) and all(_another_part(evidence, role, head, at) for role, head in roles)
+
+
+def _another_part(evidence: Reading, role: str, head: int, verb: int) -> bool:
+    """Whether a part is none by which one may do what the verb tells, whoever is said to: "by", "in a raid by"."""
+    if head == verb or evidence.sentence[head].pos != "VERB":
+        return role in {"prep_to", "prep_from", "prep_for", "recipient"}
+    return role in ROLE_GROUPS or role in {"prep_to", "prep_from", "prep_for", "prep_against", "prep_into"}
+
+
+def _of_somebody_else(case: Case) -> Iterator[Finding]:
+    """ "Was charged" of the cyclist, where the driver was: a verb that need not be met has its parts all the same."""
+    for k in sorted(case.another & case.misplaced - case.held):
+        place = case.met(k)
+        if place is not None and not case.account.weight(k) and case.node(k).lemma in SUING:
+            node = case.node(k)
+            here, there = case.reading.text(node), case.evidence(place)
+            yield Finding("role.of-another", Relation.UNDETERMINED, here, there, "", node.words)
 
 
 def _alike(one: str, other: str, evidence: Reading, filler: int) -> bool:

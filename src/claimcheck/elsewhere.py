@@ -50,6 +50,8 @@ def compare(case: Case) -> Iterator[Finding]:
 def _told_apart(case: Case, link: Link, reading: Reading, head: Place, child: Place) -> bool:
     at, token = reading.nodes[head.node].head, _hung(reading, child)
     roles = reading.graph.roles(token)
+    if link.role == "prep_as" and _as_another(case, link, reading, at, token):
+        return True
     if any(h == at or role in TAKING_PART for role, h in roles) or reckoned(case, link.child):
         return False
     if link.role in ORDERED and all(role != link.role for role, _ in roles):
@@ -64,6 +66,14 @@ def _told_apart(case: Case, link: Link, reading: Reading, head: Place, child: Pl
         and verb != event
         and _parted(reading.sentence, event, verb, at)
     )
+
+
+def _as_another(case: Case, link: Link, reading: Reading, at: int, token: int) -> bool:
+    """ "Joined as head" of who "joined as an analyst" and is head now."""
+    others = [c for role, c in reading.graph.fillers(at) if role == "prep_as"]
+    met = {p.node for k in case.held if (p := case.met(k)) and case.passage.readings[p.reading] is reading}
+    told = any(reading.at.get(c, -1) in met for c in others)
+    return bool(others) and not told and token not in others and case.node(link.child).kind == "word"
 
 
 def _event(sentence: Sentence, head: int, token: int) -> int | None:

@@ -170,7 +170,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         )
     if said.rule in {"attribution.added", "attribution.unclear"} and foretold:
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
-    if said.rule == "attribution.added" and voices.by_own_verb(evidence, theirs, mine, same):
+    if said.rule == "attribution.added" and voices.by_a_verb(case, place, theirs, mine, same):
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
     if voices.denied(mine, theirs, same) and affirming.affirmed(case.reading, case.node(k).head):
         said = replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
+from claimcheck.dimensions.context import Tense
 from claimcheck.finding import Finding, Relation
 from claimcheck.tokens import Token
 from claimcheck.trend import trend
@@ -69,8 +70,24 @@ def _lone_verb(case: Case, k: int, clauses: list[Clause]) -> bool:
 def _near_in_meaning(case: Case, k: int) -> bool:
     """Whether the statement's verb is a general one, or shares the evidence's stem; else they may be two events."""
     place, mine = case.reworded.get(k), stem(case.node(k).lemma)
+    if place is not None and _over(case, k, place):
+        return False
     other = case.passage.node(place).lemma if place is not None else ""
     return mine in GENERAL or not other or mine == stem(other)
+
+
+def _over(case: Case, k: int, place: Place) -> bool:
+    """Whether the statement tells what is, and the evidence what was done: who founded it may be gone."""
+    theirs = case.passage.readings[place.reading].contexts[case.passage.node(place).head]
+    doer = any(
+        role == "agent"
+        for role, _ in case.passage.readings[place.reading].graph.fillers(case.passage.node(place).head)
+    )
+    return (
+        doer
+        and theirs.tense is Tense.PAST
+        and case.reading.contexts[case.node(k).head].tense is Tense.PRESENT
+    )
 
 
 def stem(lemma: str) -> str:

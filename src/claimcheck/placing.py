@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck import bridging, lexicon, occupants
 from claimcheck.account import LIGHT_VERBS
 from claimcheck.align import ROLE_GROUPS, Place
+from claimcheck.bearers import bearer
 from claimcheck.case import HELD, Case
 from claimcheck.dimensions.name import Kind, Name
 from claimcheck.links import Link
@@ -39,7 +40,7 @@ def detached(case: Case) -> None:
         elif link.role in ROLE_GROUPS and case.node(link.head).pos == "v":
             _participant(case, link, head, child)
         elif link.role in ROLE_GROUPS:
-            _bearer(case, link.head, link.child)
+            bearer(case, link.head, link.child)
         elif link.role in occupants.ONE_FILLER:
             occupants.occupied(case, link)
 
@@ -71,7 +72,7 @@ def _modifier(case: Case, link: Link, head: Place, child: Place) -> None:
         case.held.discard(link.child)
         case.misplaced.add(link.child)
         if link.role == "appos":
-            _bearer(case, link.child, link.head)
+            bearer(case, link.child, link.head)
 
 
 def _one_thing(case: Case, head: Place, child: Place) -> bool:
@@ -117,7 +118,11 @@ def _filled(case: Case, link: Link, head: Place, child: Place) -> bool:
     token = case.passage.node(child).head if child.reading == head.reading else -1
     if any(c == token and not _aside(group, r) for r, c in fillers) or case.node(link.head).lemma in NAMING:
         return False
-    own = [reading.at[c] for r, c in fillers if ROLE_GROUPS.get(r) == group and c in reading.at]
+    phrase = case.phrase(link.head)
+    if any(c == token for w in phrase for _, c in reading.graph.fillers(w)):
+        return False  # "made a visit to the town"
+    own = [c for r, c in fillers if ROLE_GROUPS.get(r) == group and c in reading.at and c not in phrase]
+    own = [reading.at[c] for c in own]
     if not own or any(reading.nodes[n].kind == "pronoun" for n in own):
         return False
     if occupants.among(reading, token, own):
@@ -200,58 +205,6 @@ def _answers_for(reading: Reading, filler: int, whole: object) -> bool:
     return placed or bool(below & {"every", "all", "each", "whole"})
 
 
-def _bearer(case: Case, description: int, name: int) -> None:
-    """A description that the evidence gives to somebody else is not this one's."""
-    mine, place, at = case.node(name).value, case.met(description), case.met(name)
-    if not isinstance(mine, Name) or place is None or case.node(description).kind != "word":
-        return
-    reading = case.passage.readings[place.reading]
-    noun = case.passage.node(place).head
-    bearers = [c for r, c in reading.graph.fillers(noun) if r in {"appos", "subject"}]
-    whole = case.passage.node(place).value
-    if isinstance(whole, Name):
-        if case.node(description).lemma not in whole.title.lower().split():
-            _kind_of_another(case, description, place, at)
-            return
-        bearers = [noun]  # "the drummer Amy Toll": the title is part of the name
-    bearers += [h for r, h in reading.graph.roles(noun) if r == "appos"]
-    bearers += [h for r, h in reading.graph.roles(noun) if r == "mod" and reading.sentence[h].pos == "PROPN"]
-    if at is not None and at.reading == place.reading and case.passage.node(at).head in bearers:
-        return
-    named = [n for b in bearers if b in reading.at for n in occupants.called(reading, b)]
-    if not named or len(named) < len(bearers) or reading.sentence[noun].tag == "NNS":
-        return
-    if not all(case.lore.same(other, mine).no for other in named):
-        return
-    if _unique(case, description) and case.own(place):
-        occupants.another(case, name, named[0], "role.swapped", "the description is another's")
-    else:
-        case.held.discard(description)
-        case.misplaced.add(description)
-
-
-def _kind_of_another(case: Case, description: int, place: Place, at: Place | None) -> None:
-    """ "Prescott is a city" is not met by "Kansas City", of which the evidence speaks as well."""
-    if at is None or at == place:
-        return
-    reading = case.passage.readings[at.reading]
-    token = case.passage.node(at).head
-    said = [h for r, h in reading.graph.roles(token) if r in {"subject", "appos"}]
-    said += [c for r, c in reading.graph.fillers(token) if r == "appos"]
-    nodes = [case.passage.node(at), *(reading.nodes[reading.at[i]] for i in said if i in reading.at)]
-    wanted = case.node(description)
-    if not any(relate(n, reading, wanted, case.reading, case.lore).meet in HELD for n in nodes):
-        case.held.discard(description)
-        case.misplaced.add(description)
-
-
-def _unique(case: Case, k: int) -> bool:
-    """Whether a description fits one bearer only: a possessor's, a superlative, or with "the"."""
-    sentence = case.reading.sentence
-    below = [sentence[c] for c in sentence.children[case.node(k).head]]
-    return any(t.dep == "poss" or t.tag in {"JJS", "RBS"} or t.lower == "the" for t in below)
-
-
 def _rival(case: Case, head: Place, child: int) -> bool:
     """Whether another word of the same sort modifies the evidence's noun, in the place of the statement's."""
     reading = case.passage.readings[head.reading]
@@ -296,7 +249,7 @@ def _by_pronoun(case: Case, verb: Place, participant: Place) -> bool:
     above = set(reading.sentence.path_up(at))
     speaks = any(role in ROLE_GROUPS and h in above for role, h in case.passage.roles(participant))
     for role, c in reading.graph.fillers(at):
-        if role not in ROLE_GROUPS or reading.sentence[c].pos != "PRON":
+        if role not in ROLE_GROUPS or reading.sentence[c].tag not in PERSONAL:
             continue
         stands = reading.stands.get(c)
         if stands is None and speaks:
@@ -306,6 +259,9 @@ def _by_pronoun(case: Case, verb: Place, participant: Place) -> bool:
         if stands is not None and node.lemma in stands.heads | stands.lemmas:
             return True
     return False
+
+
+PERSONAL = frozenset({"PRP", "PRP$"})
 
 
 def _taken(case: Case, verb: Place, participant: Place) -> bool:

@@ -193,7 +193,8 @@ def _numbered(sentence: Sentence, name: Name) -> Name:
     joined = name.first <= number.head < name.stop or sentence[name.head].head == number.i
     if not number.text[0].isdigit() or number.pos not in {"NUM", "PROPN"} or not joined:
         return name
-    if any(dash in number.text for dash in "-–"):
+    score = number.i + 1 < len(sentence) and sentence[number.i + 1].text in {"-", "–"}
+    if score or any(dash in number.text for dash in "-–"):
         return name  # "beat Linz 3–1"
     if gapped(sentence, sentence[name.head]):
         return name

@@ -28,7 +28,7 @@ RULE = "predicate.retold"
 LOOSE = frozenset({"word.agent", "word.idiom", "word.synonym", "word.narrower", "word.derived"})
 ANY = "*"  # a form of any noun
 PAIR = 2  # participants that may have changed places
-OVERRULED = frozenset({"name.different", "role.swapped", "role.preposition"})
+OVERRULED = frozenset({"name.different", "role.swapped", "role.preposition", "word.wider"})
 
 
 class Fact(NamedTuple):
@@ -213,7 +213,8 @@ def _met(case: Case, k: int, mine: tuple[int, ...], r: int, theirs: tuple[int, .
         if any(_same(case, case.node(n), i, reading, t) for t in there):
             return n
         if any(Place(r, reading.at[t]) in case.passage.unnamed for t in there if t in reading.at):
-            return n if n in _topic(case) else None
+            known = place is not None and place.reading == r and place not in case.passage.unnamed
+            return n if not known and n in _topic(case) else None
     return None
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck import companions, enacted
 from claimcheck.compounding import hyphened
-from claimcheck.controlling import ANYONES, BLAMED, CONTENT_NOUNS, SUBJECT_CONTROL
+from claimcheck.controlling import ANYONES, BLAMED, CALLING, CONTENT_NOUNS, SUBJECT_CONTROL
 from claimcheck.gapping import VERBAL, Edge, Place, counted, gapped
 from claimcheck.tokens import Sentence, Token
 
@@ -26,15 +27,6 @@ PARTITIVE = frozenset(
     "one some most all none many few several each both number majority minority dozen score hundred thousand million "
     "half third quarter pair couple group handful total part rest remainder".split()
 )
-_HAPPENINGS = frozenset(
-    "attack raid strike murder killing defeat loss sale purchase takeover use release launch arrest rescue capture ban "
-    "cut rise seizure theft search trial siege transfer control ownership support criticism praise pursuit design "
-    "review study survey analysis discovery delivery recovery supply bombing shooting building".split()
-)
-UTTERED = frozenset(
-    "criticism praise support opposition condemnation protest complaint backlash reaction".split()
-)
-_HAPPENING_ENDS = ("tion", "sion", "ment", "ance", "ence", "val", "sal", "ture")
 
 
 def passive(s: Sentence, i: int) -> bool:
@@ -76,7 +68,7 @@ class _Sharing:
     def look(self, t: Token) -> None:
         if t.pos in VERBAL:
             self._predicates(t)
-            if t.dep == "relcl":
+            if t.dep == "relcl" or (t.dep == "acl" and self._has(t.i, SUBJECTS) and self._related(t)):
                 self._relative(t)
             elif t.dep == "acl":
                 self._modifying(t)
@@ -85,11 +77,13 @@ class _Sharing:
             self._objects(t)
             if t.lemma in DITRANSITIVE:
                 self._received(t)
+            for o in companions.objects(self.s, t):
+                self._add(t.i, o, "patient")
             self.found.extend(hyphened(self.s, t))
         elif t.dep == "conj":
             self.found.extend(gapped(self.s, self.place, t))
         if t.pos == "NOUN":
-            self._nominal(t)
+            self.found.extend(enacted.edges(self.s, t))
 
     def _add(self, head: int, child: int, role: str) -> None:
         self.found.append(Edge(head, child, role))
@@ -104,18 +98,11 @@ class _Sharing:
         return next(self._children(i, deps), None) is not None
 
     def _with_conjuncts(self, i: int) -> list[int]:
-        found, todo = [i], [i]
-        while todo:
-            for c in self._children(todo.pop(), {"conj"}):
-                if self.s[c].pos not in VERBAL:
-                    found.append(c)
-                    todo.append(c)
-        return found
+        return enacted.joined(self.s, i)
 
     def _objects_of(self, prep: int) -> list[tuple[int, str]]:
         """The nouns a preposition leads to, with the role they play above it."""
-        found = [o for c in self._children(prep, {"pobj"}) for o in self._with_conjuncts(c)]
-        return [(o, "prep_" + self.s[prep].lemma) for o in found]
+        return [(o, "prep_" + self.s[prep].lemma) for o in enacted.objects(self.s, prep)]
 
     # predicates
 
@@ -162,6 +149,11 @@ class _Sharing:
                 self._add(target, o, role)
 
     # clauses that hang from a noun
+
+    def _related(self, t: Token) -> bool:
+        """ "A scheme that the government began": a clause with a relative word for its object."""
+        below = (self.s[c] for c in self.s.children[t.i])
+        return any(c.dep == "dobj" and c.lower in {"that", "which", "whom"} and c.i < t.i for c in below)
 
     def _relative(self, t: Token) -> None:
         noun = t.head
@@ -223,6 +215,9 @@ class _Sharing:
         source = None
         if t.dep == "xcomp" and above.lemma not in SUBJECT_CONTROL:
             source = self._child(above.i, "dobj")
+            called = self._child(above.i, "prep") if above.lemma in CALLING and infinitive else None
+            if source is None and called is not None and self.s[called].lower in {"on", "upon", "to", "for"}:
+                source = self._child(called, "pobj")
         if source is None:
             source = self._child(above.i, "nsubj", "nsubjpass")
         if source is None and above.dep in ("acomp", "attr"):  # "it had been unable to verify"
@@ -238,7 +233,8 @@ class _Sharing:
 
     def _objects(self, t: Token) -> None:
         """ "killed or wounded 17 people", "was designed and built by Orr": the first verb shares what follows."""
-        after = [c for c in self.s.children[t.i] if c > t.i]
+        verb = next((c for c in self.s.children[t.i] if c > t.i and self.s[c].dep == "conj"), t.i)
+        after = [c for c in self.s.children[t.i] if t.i < c <= verb]
         if not after or any(self.s[c].dep not in ("cc", "conj", "punct") for c in after):
             return
         undergone = passive(self.s, t.i)
@@ -273,41 +269,6 @@ class _Sharing:
     def _opens_phrase(self, i: int) -> bool:
         return self.s[i].pos == "PROPN" or (i > 0 and self.s[i - 1].pos == "DET")
 
-    # nouns
-
-    def _nominal(self, t: Token) -> None:
-        """ "the army's destruction of the bridge", "the attack by rebels": who did it, and to what."""
-        if t.lemma not in _HAPPENINGS and not t.lemma.endswith(_HAPPENING_ENDS):
-            return
-        by = [
-            o
-            for c in self._children(t.i, {"prep"})
-            if self.s[c].lower == "by" or (self.s[c].lower == "from" and t.lemma in UTTERED)
-            for o, _ in self._objects_of(c)
-        ]
-        doers = by or [self._owner(c) for c in self._children(t.i, {"poss"})]
-        doers = [c for c in doers if self.s[c].pos in NOMINAL]
-        of = [
-            o
-            for c in self._children(t.i, {"prep"})
-            if self.s[c].lower == "of"
-            for o, _ in self._objects_of(c)
-        ]
-        if by or (doers and of):
-            for o in doers:
-                self._add(t.i, o, "agent")
-            for o in of:
-                self._add(t.i, o, "patient")
-
-    def _owner(self, i: int) -> int:
-        """Who a possessive means: "Dorset announced its purchase of the chain", the subject of the verb above."""
-        if self.s[i].tag == "PRP$":
-            for above in self.s.path_up(i):
-                subject = self._child(above, "nsubj") if self.s[above].pos in VERBAL else None
-                if subject is not None:
-                    return subject if subject < i else i
-        return i
-
     def spread(self) -> None:
         """Who is named in apposition or as an example takes the same part, and so does the whole of a part counted."""
         beside: dict[int, list[int]] = {}
@@ -319,9 +280,16 @@ class _Sharing:
             elif t.dep == "prep" and self._examples(t):
                 named = [o for o, _ in self._objects_of(t.i) if not counted(self.s, o)]
                 beside.setdefault(t.head, []).extend(named)
+        tree = [Edge(g, t.i, r) for t in self.s for g, r in (self.place(t.i),) if g >= 0]
+        for whole, prep, verb in companions.beside(self.s):
+            others = [o for o, _ in self._objects_of(prep)]
+            if verb < 0:
+                beside.setdefault(whole, []).extend(others)
+                continue
+            parts = [e for e in tree + self.found if (e.head, e.child) == (verb, whole)]
+            self.found.extend(Edge(verb, o, e.role) for e in parts if e.role in PARTICIPANTS for o in others)
         if not beside:
             return
-        tree = [Edge(g, t.i, r) for t in self.s for g, r in (self.place(t.i),) if g >= 0]
         for edge in tree + self.found:
             if edge.role in PARTICIPANTS or edge.role == "prep_by":
                 self.found.extend(Edge(edge.head, o, edge.role) for o in beside.get(edge.child, ()))

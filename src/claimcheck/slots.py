@@ -210,8 +210,8 @@ def _group_in_evidence(case: Case, k: int, child: Place) -> str:
     if head.reading != child.reading:
         return ""
     verb = case.passage.node(head)
-    at = verb.head
-    held = [_group(verb, r, case.node(k)) for r, h in case.passage.roles(child) if h == at]
+    at = (verb.head, *case.phrase(k))
+    held = [_group(verb, r, case.node(k)) for r, h in case.passage.roles(child) if h in at]
     return next((group for group in held if group), "")
 
 

@@ -138,6 +138,7 @@ def _quantity(case: Case, k: int, value: Quantity) -> None:
     if value.dimension == "version" and (periods.bears(case, k) or periods.holds_in(case, k, bound.place)):
         sure = False
     headless = value.dimension == "count" and _of_another_noun(case, value, other, bound.place)
+    headless = headless or counted_out.part(case, value, bound.place)
     if finding.relation is Relation.CONTRADICTS and (headless or not bound.level):
         sure = False
     if finding.relation is Relation.ENTAILS and (bound.own == 0 and (bound.favour < 0 or bound.behind > 1)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.align import IMPLIED
+from claimcheck.align import IMPLIED, Place
 from claimcheck.case import Case
 from claimcheck.dimensions.context import Context, Stance
 from claimcheck.dimensions.context_speaker import heads
@@ -47,6 +47,28 @@ def by_own_verb(evidence: Reading, theirs: Context, mine: Context, same: Same) -
     verbs = [i for i in (*theirs.cues, *theirs.governors) if evidence.sentence[i].lemma in FINDING]
     who = [h for verb in verbs for h in heads(evidence.sentence, verb)]
     return bool(who) and all(any(same(e, s) is True for e in who) for s in speaker.heads)
+
+
+def by_a_verb(case: Case, place: Place, theirs: Context, mine: Context, same: Same) -> bool:
+    """Whether a verb of the evidence says who tells it."""
+    evidence = case.passage.readings[place.reading]
+    return by_own_verb(evidence, theirs, mine, same) or by_same_verb(case, place, mine, same)
+
+
+def by_same_verb(case: Case, place: Place, mine: Context, same: Same) -> bool:
+    """ "A fault reported by users": who does the telling in the evidence, by the same verb, tells it."""
+    speaker = mine.speaker
+    k = case.reading.at.get(speaker.verb) if speaker is not None and not speaker.offset else None
+    met = case.met(k) if k is not None else None
+    if (
+        speaker is None
+        or met is None
+        or met.reading != place.reading
+        or case.passage.distance(met, place) > 1
+    ):
+        return False
+    who = heads(case.passage.readings[met.reading].sentence, case.passage.node(met).head)
+    return bool(who and speaker.heads) and all(any(same(e, s) is True for e in who) for s in speaker.heads)
 
 
 def other_denies(mine: Context, theirs: Context, same: Same) -> bool:

@@ -91,11 +91,13 @@ def _between(case: Case, link: Link, head: Place, child: Place) -> Token | None:
         h == own and role != "relcl" for role, h in graph.roles(above)
     ):  # "Finn, whose father came from Ghana"
         return None
+    phrase = case.phrase(link.head)
     taken = {at.node for k in case.held if (at := case.met(k)) is not None and at.reading == head.reading}
-    for role, noun in graph.fillers(above):
+    fillers = [row for w in (above, *sorted(phrase - {above})) for row in graph.fillers(w)]
+    for role, noun in fillers:
         alike = role == link.role or role in ROLE_GROUPS or role == "prep_of"
         owned = next((r for r, c in graph.fillers(noun) if c == own and r in BELONGING), "")
-        if not alike or not owned or reading.at.get(noun, -1) in taken:
+        if not alike or not owned or noun in phrase or reading.at.get(noun, -1) in taken:
             continue
         if not _answers(case, link, reading, noun, owned):
             return reading.sentence[noun]

@@ -25,7 +25,7 @@ from claimcheck.dimensions.context_kinds import (
     Tense,
 )
 from claimcheck.dimensions.context_marks import HAPPEN, LIGHT, RESULTS
-from claimcheck.dimensions.context_mood import cut_off, is_condition, mood
+from claimcheck.dimensions.context_mood import cut_off, is_condition, mood, planned_over
 from claimcheck.dimensions.context_noun import apposed, definite, negative, reported
 from claimcheck.dimensions.context_scan import Scan, scan
 from claimcheck.dimensions.context_words import CONTENT_NOUNS
@@ -249,6 +249,9 @@ class Contexts(Mapping[int, Context]):
         if negative(sentence, h) is not None:
             return self._around(h).opened()
         opening = sentence[sentence.subtree(i)[0]]
+        over = planned_over(sentence, i)
+        if over is not None:
+            return self._around(over).bare()
         if opening.tag in ("WDT", "WP") and opening.i and sentence[opening.i - 1].lower == ",":
             return self._beside_clause(h)
         return self._own(h).bare()

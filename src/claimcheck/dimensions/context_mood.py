@@ -105,3 +105,23 @@ def _not_past(sentence: Sentence, i: int) -> bool:
 def cut_off(sentence: Sentence, h: int, marks: list[str]) -> bool:
     """ "Was defused before it exploded": what its main clause has kept from happening."""
     return "before" in marks and sentence[h].lemma in _PREVENTING
+
+
+ANYBODY: Final = frozenset("someone somebody anyone anybody something anything".split())
+
+
+def planned_over(sentence: Sentence, i: int) -> int | None:
+    """The verb that a relative clause is as firm as, where one below it is only planned or refused: in "refused to pay
+    guests whose rooms were flooded" the flood is a fact. None where the clause may belong to the plan."""
+    clause = sentence[i]
+    below = [sentence[c] for c in sentence.children[i]]
+    if not any(t.tag == "VBD" for t in (clause, *below)) or any(t.tag == "MD" for t in below):
+        return None
+    if sentence[clause.head].lower in ANYBODY:
+        return None
+    verb = next((k for k in sentence.path_up(i) if sentence[k].pos in ("VERB", "AUX")), None)
+    if verb is None or sentence[verb].dep != "xcomp":
+        return None
+    while sentence[verb].dep == "xcomp" and sentence[sentence[verb].head].pos in ("VERB", "AUX"):
+        verb = sentence[verb].head
+    return None if any(sentence[c].tag == "MD" for c in sentence.children[verb]) else verb

@@ -94,6 +94,10 @@ def heads(sentence: Sentence, i: int, depth: int = 0) -> tuple[int, ...]:
             return () if nobody or _share(sentence, k) else _named(sentence, k)
     if token.dep == "acl" and token.tag == "VBG":
         return joined(sentence, token.head)
+    if token.dep == "pcomp" and sentence[token.head].lower == "for":  # "was fined for failing to report"
+        blamed = child(sentence, sentence[token.head].head, {"dobj", "nsubjpass"})
+        if blamed is not None:
+            return _named(sentence, blamed)
     if token.dep in ("acomp", "attr", "oprd") or token.dep in _UP:
         return heads(sentence, token.head, depth + 1) if token.head != i else ()
     return _inverted(sentence, i)

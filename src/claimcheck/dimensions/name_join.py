@@ -152,6 +152,9 @@ def _numbers(sentence: Sentence, last: Token, number: Token) -> bool:
         return False
     after = tokens[number.i + 1] if number.i + 1 < len(tokens) else None
     same = number.ent in _LONG and number.ent == last.ent and not number.ent_first
+    dashed = after is not None and after.text in {"-", "–"} and after.start == number.end
+    if dashed and last.ent != "PRODUCT":
+        return False  # "beat Linz 3-1"
     if after is not None and not same:
         if after.text in {"%", "°", "-", "–", "/", ":"} and after.start == number.end:
             return False

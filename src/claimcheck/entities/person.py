@@ -34,7 +34,8 @@ def resolve_person(
         only = next(iter(everyone.values()))
         subject = any(sentences[i][s.token].dep in SUBJECTS for i, s in [*((at, s) for s in here), *back])
         fronted = bool(here) and not back and leads(sentence, token)
-        return only if (only.is_surely_person or subject) and not fronted else None
+        labelled = bool(here) and only.kind is Kind.PERSON and token.dep not in SUBJECTS
+        return only if (only.is_surely_person or subject or labelled) and not fronted else None
     people = {id(s.cluster) for s in here}
     above = subject_above(sentence, token, here)
     if above is not None and people == {id(above)}:
