@@ -293,7 +293,7 @@ def _label(
     contradicting = [f for f in contradicting if f.relation is Relation.CONTRADICTS]
     turned = next((f for f in case.general if _turns(f)), None)
     slot = contradicting and contradicting[0].rule.startswith(("name.", "polarity.", "word."))
-    if turned is not None and _same_word(case, turned, contradicting):
+    if turned is not None and opposites.same_word(case, turned, contradicting):
         turned = None
     if turned is not None and (slot or (contradicting and periods.only_later(case))):
         return _of_denial(case, turned, share, total)
@@ -318,13 +318,6 @@ def _label(
 def _turns(found: Finding) -> bool:
     """One text affirms what the other denies."""
     return found.rule == "polarity.negated" and found.relation is Relation.CONTRADICTS
-
-
-def _same_word(case: Case, turned: Finding, contradicting: list[Finding]) -> bool:
-    """Whether the word that denies is the one that contradicts: "drops support" against "adds support"."""
-    own = {w for f in contradicting if f.rule == "polarity.antonym" for w in f.words}
-    over = {g for node in case.reading.nodes for g in case.reading.contexts[node.head].governors}
-    return bool(own & over) and set(turned.words) <= own
 
 
 def _of_denial(case: Case, turned: Finding, share: float, total: float) -> tuple[Label, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck import lexicon
@@ -9,7 +10,7 @@ from claimcheck.account import EMPTY_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import Case
 from claimcheck.dimensions import polarity
-from claimcheck.finding import Relation
+from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Node, Reading
 from claimcheck.trend import trend
 
@@ -172,3 +173,10 @@ def filled_by_another(case: Case) -> bool:
         if link.role in RECURRING or (link.role.startswith("prep_") and link.role != "prep_by"):
             return False
     return True
+
+
+def same_word(case: Case, turned: Finding, contradicting: Sequence[Finding]) -> bool:
+    """Whether the word that denies is the one that contradicts: "drops support" against "adds support"."""
+    own = {w for f in contradicting if f.rule == "polarity.antonym" for w in f.words}
+    over = {g for node in case.reading.nodes for g in case.reading.contexts[node.head].governors}
+    return bool(own & over) and set(turned.words) <= own

@@ -12,8 +12,9 @@ from claimcheck.case import Case
 from claimcheck.dimensions.interval import Interval
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.reading import Node, Reading
-from claimcheck.siblings import clause_of
+from claimcheck.siblings import clause_of, counted_out
 
+OF_THEM = frozenset({"of them", "of whom", "of which", "of these", "of those"})
 DEATHS = frozenset({"kill", "die", "perish", "drown"})
 
 
@@ -127,3 +128,29 @@ def _singles(reading: Reading, place: Place, wanted: Node) -> Iterator[Part]:
             text, one = sentence.words(article, child + 1), Interval.point(Decimal(1))
             made = Quantity(article, article + 1, text, one, "count", head=child, governor=at)
             yield Part(made, Place(place.reading, n))
+
+
+def whole_of(reading: Reading, n: int, part: Quantity) -> int | None:
+    """The node of the figure that a part is counted out of."""
+    sentence = reading.sentence
+    figures = [
+        (m, node.value)
+        for m, node in enumerate(reading.nodes)
+        if m != n and isinstance(node.value, Quantity) and node.value.dimension == "count"
+    ]
+    if part.other and part.head is None:  # "the other nine"
+        firsts = [m for m, q in figures if q.partitive and q.stop <= part.start]
+        first = reading.nodes[firsts[-1]].value if firsts else None
+        return whole_of(reading, firsts[-1], first) if isinstance(first, Quantity) else None
+    if not part.partitive:
+        before = sentence[part.start - 1].lower if part.start else ""
+        held = [m for m, q in figures if q.head is not None and q.stop <= part.start and q.role == "value"]
+        return held[-1] if before == "including" and held else None
+    near = [m for m, q in figures if part.stop < q.start <= part.stop + 3 and counted_out(sentence, q)]
+    if near:
+        return near[0]
+    of_them = sentence.words(part.stop, part.stop + 2).lower() in OF_THEM  # of those told of last
+    same = [
+        m for m, q in figures if q.head == part.head and (of_them or not q.partitive) and q.stop <= part.start
+    ]
+    return same[-1] if same else None

@@ -13,6 +13,7 @@ from claimcheck import states
 from claimcheck.account import LIGHT_VERBS
 from claimcheck.align import Place
 from claimcheck.case import Case
+from claimcheck.dimensions.quantity import Quantity
 from claimcheck.dimensions.scope import Kind
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
@@ -66,7 +67,22 @@ def compare(case: Case) -> Iterator[Finding]:
         if dropped is not None:
             yield _open(case.reading.text(case.node(k)), dropped.text, case.node(k).words)
     yield from _of_everyone(case)
+    yield from _of_more(case)
     yield from _only_so(case)
+
+
+def _of_more(case: Case) -> Iterator[Finding]:
+    """What holds for anyone under 16 need not hold for anyone under 18, although under 16 is under 18."""
+    for k, found in case.findings.items():
+        value, inside = case.node(k).value, any(f.rule == "quantity.inside" for f in found)
+        if inside and isinstance(value, Quantity) and value.governor is not None:
+            above = case.reading.sentence[value.governor]
+            if above.lower in EVERYONE or _every(case.reading.sentence, above):
+                yield _open(case.reading.text(case.node(k)), found[0].evidence, case.node(k).words)
+
+
+def _every(sentence: Sentence, noun: Token) -> bool:
+    return noun.pos == "NOUN" and any(sentence[c].lower in EVERY for c in sentence.children[noun.i])
 
 
 def _only_so(case: Case) -> Iterator[Finding]:

@@ -17,13 +17,12 @@ from claimcheck.dimensions import derive
 from claimcheck.dimensions.derive import Derived
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.favour import HELD, Told, favour, labels
-from claimcheck.parts import Part, counted
+from claimcheck.parts import Part, counted, whole_of
 from claimcheck.reading import Reading
 from claimcheck.siblings import CONTRAST, counted_out
 
 SIDES = 7  # tokens from the one side of a result to the other
 NEAR = 2  # steps within which a word says something of a part
-OF_THEM = frozenset({"of them", "of whom", "of which", "of these", "of those"})
 # Of a whole, whoever did not do the one did the other.
 EITHER_OR = [set(pair.split()) for pair in ("die survive", "pass fail", "stay leave", "accept reject")]
 
@@ -89,7 +88,7 @@ def _side_by_side(case: Case, parts: Sequence[Part]) -> list[Part]:
 
 def _whole_place(case: Case, part: Part) -> Place | None:
     reading = case.passage.readings[part.place.reading]
-    whole = _whole_of(reading, part.place.node, part.value) if part.value.partitive else None
+    whole = whole_of(reading, part.place.node, part.value) if part.value.partitive else None
     return Place(part.place.reading, whole) if whole is not None else None
 
 
@@ -224,7 +223,7 @@ def named_splits(case: Case, head: int, told: Told) -> Iterator[Split]:
         wholes: dict[int, list[Part]] = {}
         for n, node in enumerate(reading.nodes):
             if isinstance(node.value, Quantity) and node.value.dimension == "count":
-                whole = _whole_of(reading, n, node.value)
+                whole = whole_of(reading, n, node.value)
                 if whole is not None and _same_thing(case, r, whole, head):
                     wholes.setdefault(whole, []).append(Part(node.value, Place(r, n)))
         for n, parts in wholes.items():
@@ -236,32 +235,6 @@ def named_splits(case: Case, head: int, told: Told) -> Iterator[Split]:
             first = [part for part in first if _governs(part, told)] or first
             if len(first) == 1 and best >= 0:
                 yield Split((first[0],), tuple(p for p in parts if p is not first[0]), whole_value)
-
-
-def _whole_of(reading: Reading, n: int, part: Quantity) -> int | None:
-    """The node of the figure that a part is counted out of."""
-    sentence = reading.sentence
-    figures = [
-        (m, node.value)
-        for m, node in enumerate(reading.nodes)
-        if m != n and isinstance(node.value, Quantity) and node.value.dimension == "count"
-    ]
-    if part.other and part.head is None:  # "the other nine"
-        firsts = [m for m, q in figures if q.partitive and q.stop <= part.start]
-        first = reading.nodes[firsts[-1]].value if firsts else None
-        return _whole_of(reading, firsts[-1], first) if isinstance(first, Quantity) else None
-    if not part.partitive:
-        before = sentence[part.start - 1].lower if part.start else ""
-        held = [m for m, q in figures if q.head is not None and q.stop <= part.start and q.role == "value"]
-        return held[-1] if before == "including" and held else None
-    near = [m for m, q in figures if part.stop < q.start <= part.stop + 3 and counted_out(sentence, q)]
-    if near:
-        return near[0]
-    of_them = sentence.words(part.stop, part.stop + 2).lower() in OF_THEM  # of those told of last
-    same = [
-        m for m, q in figures if q.head == part.head and (of_them or not q.partitive) and q.stop <= part.start
-    ]
-    return same[-1] if same else None
 
 
 def _same_thing(case: Case, r: int, whole: int, head: int) -> bool:
