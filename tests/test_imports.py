@@ -26,20 +26,20 @@ ORDER = """
     config  disk  store  rewriting  problems  scaffold
     dimensions  lexicon
     entities
-    lemmas  sentences  tails  bearings  openings  misread  misrooted  unmarked  works  parse
-    gapping  compounding  controlling  sharing  graph  lore  siblings  reading
+    lemmas  sentences  tails  bearings  openings  misread  misrooted  mistagged  unmarked  works  parse
+    gapping  compounding  controlling  sharing  graph  lore  siblings  phrases  reading
     links  trend  stamps  relate  unnamed  align  passages
     account  case  extents  things  favour  two_ways  bind  order  causes  earlier  own_dates  dating  groups  figures
     parts  limits  allowed  forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
     rounded  reckoned  versions  values  tolls  casualties  lifetimes  spans
     unsaid  ratings  ranks  reception
     movement  over_time  outdone  scenes  excluded  occupants  another_name  slots  speakers  voices
-    directions  placing  opposites
+    directions  placing  undone  opposites  turned_about
     distinct  happenings  dated_events  unpartnered  words
     states  norms  expected  casting  sorts  callings  genres  fillers  retold  doers  transparent
     nobody  provided  reworded
     predicated  set_figures  phases  deeds  refuted
-    scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
+    scoping  anybody  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
     weakened  narrowed  topic  titled
     pairing  mixed  whose  restricted  connected  likened  attached  meant  apiece  doing  vacuous  vocations
     elsewhere  crossed  ruled_out  side_by_side  another_event
