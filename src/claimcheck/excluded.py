@@ -22,7 +22,7 @@ def account(case: Case) -> None:
         node, place = case.node(k), case.met(k)
         if place is None or node.kind not in {"word", "name"} or node.pos != "n" or not case.own(place):
             continue
-        apart = _apart(case, place)
+        apart = _apart(case, place) or _astray(case, k, place)
         if apart is None or _within(mine, node.words):
             continue
         once = any(case.reading.contexts[n.head].ended for n in case.reading.nodes)  # "used to be so"
@@ -62,6 +62,18 @@ def _apart(case: Case, place: Place) -> Apart | None:
     if found and reading.sentence[above].lower in {"one", "ones"}:
         return found  # "the default one": the noun has been said before
     return found if found and not found.first <= above < found.stop else None
+
+
+def _astray(case: Case, k: int, place: Place) -> Apart | None:
+    """The words set apart that hold a modifier whose noun was met by its double outside: "every page except the home
+    page" for "the home page"."""
+    reading, node = case.passage.readings[place.reading], case.passage.node(place)
+    found = next((a for a in reading.apart if _within((a,), node.words)), None)
+    above = reading.sentence[reading.sentence[node.head].head].lemma
+    nouns = (case.met(link.head) for link in case.links if link.child == k and link.role == "mod")
+    doubles = (case.passage.node(p) for p in nouns if p is not None and p.reading == place.reading)
+    outside = any(d.lemma == above and not _within((found,), d.words) for d in doubles) if found else False
+    return found if outside else None
 
 
 def _within(apart: tuple[Apart, ...], words: tuple[int, ...]) -> bool:
