@@ -26,8 +26,8 @@ ORDER = """
     config  disk  store  rewriting  problems  scaffold
     dimensions  lexicon
     entities
-    lemmas  sentences  tails  bearings  openings  misread  misrooted  misjoined  unmarked  works  parse
-    gapping  compounding  controlling  companions  enacted  sharing  graph  lore  siblings  reading
+    lemmas  sentences  tails  bearings  openings  misread  misrooted  misjoined  mistagged  unmarked  works  parse
+    gapping  compounding  controlling  companions  enacted  sharing  graph  lore  siblings  phrases  reading
     links  trend  stamps  counting_on  relate  unnamed  align  passages
     account  case  extents  things  favour  two_ways  bind  order  causes  earlier  own_dates  dating  groups  figures
     parts  limits  allowed  forecasts  either  wholes  abreast  enumerated  compared  counted_out  periods  firmness
@@ -35,12 +35,12 @@ ORDER = """
     apiece  life_events  spells  later_on  margins  worked_back  each_and_all  frequencies  remainders  worked_out
     unsaid  ratings  ranks  reception
     movement  over_time  outdone  scenes  excluded  occupants  another_name  slots  speakers  voices
-    directions  bridging  bearers  placing  opposites
+    directions  bridging  bearers  placing  undone  opposites  turned_about
     distinct  happenings  dated_events  lone_slots  unpartnered  words
     states  norms  expected  casting  sorts  callings  genres  fillers  retold  doers  transparent
     nobody  provided  reworded  ended
     predicated  set_figures  phases  deeds  refuted
-    scoping  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
+    scoping  anybody  duties  quoting  generic  dated_plans  asserted  affirming  complements  frame
     weakened  narrowed  topic  titled
     pairing  mixed  whose  restricted  connected  likened  attached  meant  doing  vacuous  vocations
     elsewhere  crossed  ruled_out  sequence  side_by_side  another_event

@@ -33,7 +33,8 @@ def rows(path: Path) -> Iterator[list[str]]:
 
 
 def _words(text: str, pos: str) -> list[Word]:
-    return [(lemma, pos) for lemma in text.split()]
+    """The words of a field, of the part of speech the row gives; "*": each word has its own ("alive/a die/v")."""
+    return _tagged(text) if pos == "*" else [(lemma, pos) for lemma in text.split()]
 
 
 def _tagged(text: str) -> list[Word]:

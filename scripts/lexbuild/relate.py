@@ -15,6 +15,7 @@ from lexbuild.wordnet import Word, WordNet
 Relations = dict[Word, dict[Word, tuple[str, float]]]
 
 COMPOSED = frozenset({SYNONYM, NARROWER, ANTONYM, CAUSE, CONVERSE})
+CROSSING = frozenset({AGENT, ANTONYM, NARROWER})  # between parts of speech where a table says so
 LEAST = 0.5  # a relation through a derivation: product of the two scores
 SPECIES_FILES = frozenset({5, 20})  # noun.animal, noun.plant
 
@@ -155,7 +156,7 @@ def _compose(base: Relations, equal: Scored) -> Relations:
                     _cross(found, near, [(other, 1.0), *_forms(equal, other, forms)], relation, score)
     for word, others in base.items():
         for other, (relation, score) in others.items():
-            if relation and (other[1] == word[1] or relation == AGENT):
+            if relation and (other[1] == word[1] or relation in CROSSING):
                 found[word][other] = (relation, score + 1.0)
     for word, same in equal.items():
         for other, score in same.items():

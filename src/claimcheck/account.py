@@ -203,6 +203,11 @@ class Account:
         if node.lemma == "far" and node.head and self.reading.sentence[node.head - 1].lower == "not":
             return True  # "not far from" says what "near" does
         token = self.reading.sentence[node.head]
+        if (
+            token.lower in {"earliest", "latest"}
+            and self.reading.sentence.words(token.i - 2, token.i) == "at the"
+        ):
+            return True  # a bound of the date before it
         if token.lower == "somewhere" and self.reading.sentence.words(token.i + 1, token.i + 2) in ROUGHLY:
             return True  # "somewhere between 15 and 20"
         if token.dep == "prep" and token.lower in PREPOSITIONS:
@@ -227,6 +232,9 @@ class Account:
             return any(role == "attr" for role, _ in self.reading.graph.fillers(node.head))
         if node.lemma == "member" and token.dep in {"attr", "appos", "pobj", "oprd"}:
             return not any(role == "prep_of" for role, _ in self.reading.graph.fillers(node.head))
+        if node.lemma == "member" and token.dep in {"nsubj", "nsubjpass"}:
+            below = (self.reading.sentence[c] for c in self.reading.sentence.children[token.i])
+            return any(t.dep not in {"det", "punct"} for t in below)  # "members can create keys": who may
         return node.lemma in LIGHT.get(node.pos, ())
 
     def _lies(self, token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.align import Place
 from claimcheck.case import HELD, Case
+from claimcheck.dimensions.context import Strength
 from claimcheck.dimensions.name import Kind, Name
 from claimcheck.reading import Node
 from claimcheck.relate import Meet
@@ -42,8 +43,21 @@ def predicates(case: Case) -> tuple[int, ...]:
         if any(n in case.held and _opposed(case, n) for n in below):
             continue  # "no branch was open": its opposite answers for the clause
         found.update(dict.fromkeys(n for n in brought(case, head) if not _carried_alike(case, k, n)))
+    found.update(dict.fromkeys(_participles(case)))
     meets = {Meet.SAME, Meet.NARROWER, Meet.CONVERSE, Meet.EXCLUSIVE}
     return tuple(k for k in found if k in case.pairs and case.pairs[k].related.meet in meets)
+
+
+def _participles(case: Case) -> list[int]:
+    """ "Had broken rules", where the evidence has a verb for the participle, which may be denied."""
+    found = []
+    for k, node in enumerate(case.reading.nodes):
+        place = case.met(k) if case.reading.sentence[node.head].dep == "amod" and node.pos == "v" else None
+        if place is not None:
+            reading, at = case.passage.readings[place.reading], case.passage.node(place).head
+            if reading.sentence[at].pos == "VERB" and reading.contexts[at].polarity < 0:
+                found.append(k)
+    return found
 
 
 def _carried_alike(case: Case, k: int | None, n: int) -> bool:
@@ -73,6 +87,16 @@ def _of_a_nation(node: Node) -> bool:
     return isinstance(node.value, Name) and node.value.kind is Kind.NATIONALITY
 
 
+def _hedged(case: Case, n: int) -> bool:
+    """ "Is a Vermeer" of what is believed to be one."""
+    place = case.met(n)
+    if place is None:
+        return False
+    reading = case.passage.readings[place.reading]
+    at = case.passage.node(place).head
+    return reading.sentence[at].dep in {"attr", "oprd"} and reading.contexts[at].within < Strength.ATTRIBUTED
+
+
 def brought(case: Case, head: int) -> list[int]:
     """Nodes that say what a light head only carries: the verb below it, else what is said of its subject, else the
     subject itself ("a sale is likely")."""
@@ -93,7 +117,8 @@ def brought(case: Case, head: int) -> list[int]:
     words = [
         (r, n)
         for r, c in fillers
-        if nodes[n := reading.at[c]].kind == "word" or (r == "attr" and denied and _of_a_nation(nodes[n]))
+        if nodes[n := reading.at[c]].kind == "word"
+        or (r == "attr" and ((denied and _of_a_nation(nodes[n])) or _hedged(case, n)))
     ]
     said = [n for r, n in words if r in NOMINAL or r.startswith("prep_")]
     if not said and reading.sentence[head].pos == "AUX":  # "was not in Paris"
@@ -101,7 +126,11 @@ def brought(case: Case, head: int) -> list[int]:
             reading.at[c] for r, c in fillers if r.startswith("prep_") and nodes[reading.at[c]].kind == "name"
         ]
     if not said and head in case.account.cues:  # "Arson was ruled out"
-        said = [reading.at[c] for r, c in fillers if r == "patient" and nodes[reading.at[c]].kind == "name"]
+        said = [
+            reading.at[c]
+            for r, c in fillers
+            if (r == "patient" or r == "prep_for") and nodes[reading.at[c]].kind == "name"
+        ]
     if head in case.account.reporting or any(
         n in case.pairs and not case.account.light(nodes[n]) for n in said
     ):

@@ -20,6 +20,7 @@ from claimcheck.reading import Reading
 # What no longer holds did hold once, but not in what is decided or told: "told to stop using" is not "told to use".
 TURNED: Final = frozenset({"polarity.negated", "polarity.open"})
 _CLAUSES: Final = frozenset({"xcomp", "pcomp"})  # those that are no clause of the account themselves
+_SAID_OF: Final = frozenset({"acomp", "oprd", "attr", "advmod"})  # "pleaded not guilty"
 _STANDS: Final = frozenset({"vote"})  # verbs that take one of two sides
 _EITHER: Final = frozenset({"allow", "permit", "let", "enable"})  # who may, may also not
 _STEPS: Final = 3  # from a complement to the verb it completes, over a preposition and an object
@@ -32,6 +33,7 @@ def below(case: Case, known: tuple[int, ...]) -> Iterator[int]:
             continue
         token = case.reading.sentence[node.head]
         clause = token.dep in _CLAUSES or (token.dep == "pobj" and token.tag == "VBG")
+        clause = clause or (token.dep in _SAID_OF and token.pos == "ADJ")
         if clause and _governor(case, k) is not None:
             yield k
 

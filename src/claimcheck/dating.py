@@ -33,7 +33,7 @@ ENDS = frozenset(
 CLOSES = frozenset({"close", "shut"})
 OPENS = frozenset({"open", "reopen", "resume", "restart"})
 VITAL = {"born": frozenset({"born", "bear", "birth"}), "died": frozenset({"die", "death"})}
-_ON_THE_SPOT = frozenset({Bound.ON, Bound.BY, Bound.BEFORE, Bound.AFTER})
+_ON_THE_SPOT = frozenset({Bound.ON, Bound.BY, Bound.BEFORE, Bound.AFTER, Bound.EARLIEST})
 
 
 def account(case: Case, k: int, value: When) -> None:

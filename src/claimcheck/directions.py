@@ -10,15 +10,20 @@ from dataclasses import dataclass
 from claimcheck.account import LIGHT_VERBS
 from claimcheck.case import Case
 from claimcheck.dimensions import preposition
+from claimcheck.dimensions.context import Modality
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
+from claimcheck.scenes import SIDES
 
 # Nouns and adverbs that make one preposition with those around them: "in front of", "away from", "close to".
 _NOUNS = frozenset({"front", "behalf", "spite", "favour", "favor"})
 _ADVERBS = frozenset({"away", "close", "next", "ahead", "prior", "due", "out", "up"})
 _TIMES = frozenset({"before", "after", "following", "prior to", "since", "until", "till", "ahead of"})
 _LINKS = frozenset({"pobj", "pcomp"})
+
+
+TAKING_SIDES = frozenset("vote argue speak campaign testify rule lobby".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,33 @@ def account(case: Case) -> None:
         of_noun = reading.sentence[theirs.head].pos not in {"VERB", "AUX"}
         here = f"{mine.text} {case.reading.text(node)}"
         there = f"{theirs.text} {case.evidence(child)}"
+        verb = case.reading.at.get(mine.head)
+        if verb in case.turned and {mine.text, theirs.text} == SIDES:
+            continue
+        if {mine.text, theirs.text} == SIDES and _on_sides(case, verb, child.reading, theirs.head):
+            case.held.discard(k)
+            case.findings[k] = [
+                Finding("polarity.antonym", Relation.CONTRADICTS, here, there, "", case.node(k).words)
+            ]
+            continue
         if not preposition.says(theirs.text, mine.text, of_noun=of_noun):
             case.held.discard(k)
             case.findings[k] = []
             case.add(k, Finding("role.preposition", Relation.UNDETERMINED, here, there))
         elif preposition.known(theirs.text) and preposition.known(mine.text):
             _hold(case, k, mine, here, there)
+
+
+def _on_sides(case: Case, verb: int | None, r: int, theirs: int) -> bool:
+    """Whether both texts tell, alike affirmed, on which side of a matter somebody came down."""
+    if (
+        verb is None
+        or case.node(verb).lemma not in TAKING_SIDES
+        or case.reading.sentence[case.node(verb).head].pos != "VERB"
+    ):
+        return False
+    contexts = case.reading.contexts[case.node(verb).head], case.passage.readings[r].contexts[theirs]
+    return all(c.polarity > 0 and c.modality is Modality.NONE for c in contexts)
 
 
 def _hold(case: Case, k: int, mine: Phrase, here: str, there: str) -> None:

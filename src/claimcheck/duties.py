@@ -10,6 +10,8 @@ from claimcheck.reading import Reading
 
 LIMITING = frozenset({Modality.NONE, Modality.HABITUAL, Modality.ABILITY, Modality.OBLIGATION})
 HAPPENED = (Modality.NONE, Tense.PAST)  # "lost up to 40%" limits nothing
+PERMITS = frozenset("allow permit let authorise authorize entitle".split())
+BANS = frozenset("ban bar forbid prohibit outlaw".split())
 NEEDS = frozenset({"need", "require", "required", "necessary", "mandatory", "compulsory", "obligatory"})
 
 
@@ -38,6 +40,15 @@ def _needed(reading: Reading, token: int) -> bool:
     verb = next((i for i in above if reading.sentence[i].pos in {"VERB", "AUX"}), token)
     below = [c for c in reading.sentence.children[verb] if reading.sentence[c].dep == "acomp"]
     return any(reading.sentence[i].lemma in NEEDS for i in (verb, *below))
+
+
+def permission(evidence: Reading, theirs: Context, statement: Reading, mine: Context) -> bool:
+    """ "Was not allowed to dock" against "was permitted to dock", "is banned" against "is allowed"."""
+    if theirs.polarity > 0 or mine.polarity < 0 or theirs.tense is not mine.tense:
+        return False
+    given = {statement.sentence[i].lemma for i in (*mine.governors, *mine.cues)}
+    asked = {evidence.sentence[i].lemma for i in (*theirs.governors, *theirs.cues)}
+    return bool(given & PERMITS) and bool(asked & (PERMITS | BANS))
 
 
 def hedged_by_its_words(case: Case, k: int, place: Place) -> bool:

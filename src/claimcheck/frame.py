@@ -7,25 +7,28 @@ from dataclasses import replace
 
 from claimcheck import (
     affirming,
+    anybody,
     complements,
     dated_plans,
     deeds,
     duties,
     forecasts,
     generic,
+    happenings,
     nobody,
     order,
     predicated,
     refuted,
     scoping,
     set_figures,
+    undone,
     voices,
 )
 from claimcheck.align import Place
 from claimcheck.asserted import brought, predicates, presupposed
 from claimcheck.case import Case
 from claimcheck.dimensions import attribution, hedge, polarity
-from claimcheck.dimensions.context import Context, Stance
+from claimcheck.dimensions.context import Context, Stance, Strength
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.relate import Meet
@@ -44,8 +47,12 @@ def compare(case: Case) -> list[Finding]:
     never = {i for f in scopes if f.rule == "scope.never" and f.relation is Relation.ENTAILS for i in f.words}
     heads = predicates(case)
     for k in heads:
-        if k in case.reworded and any(f.rule == "predicate.retold" for f in case.findings.get(k, ())):
+        if k in case.reworded and _retold(case, k):
             continue  # told elsewhere than where the alignment met its word
+        if any(_retold(case, link.head) for link in case.links if link.child == k and link.role == "patient"):
+            continue  # "its appeal was rejected": the family has told what became of it
+        if _by_opposite(case, k):
+            continue  # "went ahead" and "called off": the verbs have been compared
         if not presupposed(case, k, case.pairs[k].place):
             found.extend(_told(case, k, case.pairs[k].place, never))
     for k in complements.below(case, heads):
@@ -53,6 +60,8 @@ def compare(case: Case) -> list[Finding]:
         turned = [f for f in _told(case, k, place, never) if complements.turned(f)]
         found = complements.joined(case, k, place, found, turned)
     for k, place in case.reworded.items():
+        if _carries(case, k, heads):
+            continue  # "an agreement was reached": the noun has been compared
         found.extend(
             replace(f, relation=Relation.UNDETERMINED) if f.relation is Relation.CONTRADICTS else f
             for f in _told(case, k, place, never)
@@ -60,10 +69,42 @@ def compare(case: Case) -> list[Finding]:
     found.extend(_carriers(case))
     found.extend(_ended(case, scopes))
     found.extend(generic.compare(case))
+    found.extend(anybody.compare(case))
     found.extend(order.compare(case))
     found.extend(predicated.compare(case))
     found.extend(set_figures.compare(case))
     return _most_telling(found)
+
+
+def _by_opposite(case: Case, k: int) -> bool:
+    """Whether a noun is denied by a verb of the evidence that meets its opposite in the statement."""
+    place = case.pairs[k].place
+    context = case.passage.readings[place.reading].contexts[case.passage.node(place).head]
+    return any(
+        pair.related.meet is Meet.EXCLUSIVE
+        and n != k
+        and case.account.weight(n)
+        and (n in case.held or case.wrong(n))
+        and pair.place.reading == place.reading
+        and case.passage.node(pair.place).head in (*context.cues, *context.governors)
+        for n, pair in case.pairs.items()
+    )
+
+
+def _retold(case: Case, k: int) -> bool:
+    return any(f.rule == "predicate.retold" for f in case.findings.get(k, ()))
+
+
+def _carries(case: Case, k: int, heads: tuple[int, ...]) -> bool:
+    """Whether a support verb's subject or object has been compared in its stead."""
+    support = any(f.rule == "word.support-verb" for f in case.findings.get(k, ()))
+    parts = {
+        link.child for link in case.links if link.head == k and link.role in {"agent", "patient", "subject"}
+    }
+    return support and any(
+        n in parts and case.node(n).kind == "word" and happenings.event_noun(case.node(n).lemma)
+        for n in heads
+    )
 
 
 def _ended(case: Case, scopes: list[Finding]) -> Iterator[Finding]:
@@ -108,9 +149,13 @@ def _carriers(case: Case) -> Iterator[Finding]:
             for n in below
             if case.pairs[n].place.reading == place.reading
         ]
-        found = polarity.relate(
-            evidence.contexts[case.passage.node(place).head], reading.contexts[head], lambda *_: None
-        )
+        theirs = evidence.contexts[case.passage.node(place).head]
+        mine, theirs = deeds.as_deeds(case, k, place, reading.contexts[head], theirs)
+        firm = hedge.relate(theirs, mine)
+        above = evidence.sentence[evidence.sentence[case.passage.node(place).head].head]
+        if above.lemma == "withdraw" and theirs.strength < min(mine.strength, Strength.LIKELY):
+            yield firm  # who withdrew a bid is not bidding, so far as the text says
+        found = polarity.relate(theirs, mine, lambda *_: None)
         if found.relation is Relation.CONTRADICTS and not any(both) and _same_event(case, k, place):
             yield found
 
@@ -127,6 +172,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     mine = _as_argument(case, k)
     theirs = evidence.contexts[case.passage.node(place).head]
     mine, theirs = deeds.as_deeds(case, k, place, mine, theirs)
+    mine, theirs = undone.as_settled(case, case.node(k).head, place, mine, theirs)
     moved = {h: speaker.offset for speaker in theirs.speakers for h in speaker.heads}
     elsewhere = {h for speaker in mine.speakers if speaker.offset for h in speaker.heads}
 
@@ -152,6 +198,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
     if (
         token.dep not in ASIDE
         and not settled
+        and k not in case.turned
         and not affirming.under_denial(case, token.i)
         and not duties.of_a_limit(case, k, mine, theirs)
         and not duties.both(case, k, place, mine, theirs)
@@ -163,6 +210,16 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         if firm.relation is Relation.UNDETERMINED and kept:
             firm = replace(firm, rule="hedge.kept", relation=Relation.ENTAILS)
         yield firm
+    said = _attribution(case, k, place, mine, theirs, same)
+    yield named(said, (case.passage.readings, place.reading, theirs), ((case.reading,), 0, mine))
+
+
+def _attribution(
+    case: Case, k: int, place: Place, mine: Context, theirs: Context, same: polarity.Same
+) -> Finding:
+    """Whose words a predicate is, here and there."""
+    evidence = case.passage.readings[place.reading]
+    foretold = forecasts.given(case, mine, place)
     said = attribution.relate(theirs, mine, same)
     if said.rule == "attribution.dropped" and refuted.refuted(case, place):
         said = replace(
@@ -172,7 +229,13 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
     if said.rule == "attribution.added" and voices.by_a_verb(case, place, theirs, mine, same):
         said = replace(said, rule="attribution.same", relation=Relation.ENTAILS)
-    if voices.denied(mine, theirs, same) and affirming.affirmed(case.reading, case.node(k).head):
+    denied = voices.denied(mine, theirs, same)
+    aside = denied and not voices.denies_it(evidence, case.passage.node(place).head, theirs)
+    if aside and affirming.affirmed(case.reading, case.node(k).head):
+        said = replace(
+            said, rule="attribution.unclear", relation=Relation.UNDETERMINED, note="part of a denial"
+        )
+    elif denied and not aside and affirming.affirmed(case.reading, case.node(k).head):
         said = replace(
             said, rule="polarity.antonym", relation=Relation.CONTRADICTS, note="the speaker denied it"
         )
@@ -190,7 +253,7 @@ def _contexts(case: Case, k: int, place: Place) -> Iterator[Finding]:
         and (shared or stances & UNSPOKEN or voices.owned_up(mine, theirs) or not case.own(place))
     ):
         said = replace(said, relation=Relation.UNDETERMINED)
-    yield named(said, (case.passage.readings, place.reading, theirs), ((case.reading,), 0, mine))
+    return said
 
 
 def _polarity(
@@ -199,6 +262,10 @@ def _polarity(
     """The polarities of a predicate and its partner compared, as far as they are surely of one event."""
     evidence = case.passage.readings[place.reading]
     found = polarity.relate(theirs, mine, same)
+    if found.note == polarity.TO_COME and undone.ruled_out(case, place, theirs, mine):
+        found = replace(found, rule="polarity.negated", relation=Relation.CONTRADICTS, note="ruled out")
+    if found.note == polarity.OTHER_KIND and duties.permission(evidence, theirs, case.reading, mine):
+        found = replace(found, rule="polarity.negated", relation=Relation.CONTRADICTS, note="")
     if found.note == polarity.ENDED and case.node(k).pos == "n":
         found = replace(
             found, rule="polarity.open", relation=Relation.UNDETERMINED
@@ -258,7 +325,7 @@ def _scoped(
 
 def _same_event(case: Case, k: int, place: Place) -> bool:
     """Whether all that the statement hangs on a predicate hangs on its partner too."""
-    if not case.own(place):
+    if not case.own(place) or anybody.of_the_others(case):
         return False
     beside = [link.child for link in case.links if link.head == k] + [
         link.head for link in case.links if link.child == k and case.node(k).kind == "word"

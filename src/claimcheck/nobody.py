@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimcheck import lexicon
 from claimcheck.align import ROLE_GROUPS, Place
 from claimcheck.case import Case
 from claimcheck.dimensions.name import Kind, Name
@@ -16,6 +17,7 @@ from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Node, Reading
 
 NOBODY: Final = frozenset({("no", "one"), ("nobody",), ("no", "-", "one")})
+ANYBODY: Final = frozenset({"anyone", "anybody"})  # in what is denied
 NOT_ALL: Final = frozenset({"but", "except", "else", "other", "besides", "apart"})
 NARROWING: Final = frozenset({"amod", "compound", "advmod", "prep", "npadvmod", "relcl", "acl", "advcl"})
 DESCRIBING: Final = frozenset({"mod", "appos", "poss", "prep_of", "prep_from"})
@@ -27,9 +29,10 @@ def account(case: Case) -> None:
         verb, person = case.met(link.head), link.child
         if verb is None or person in case.held or link.role not in ROLE_GROUPS or not case.own(verb):
             continue
-        if not _person(case.node(person)) or _own(case, link.head, ROLE_GROUPS[link.role]):
+        thing = not _person(case.node(person))
+        if (thing and not _thing(case.node(person))) or _own(case, link.head, ROLE_GROUPS[link.role]):
             continue
-        there = _nobody(case, verb, ROLE_GROUPS[link.role])
+        there = (_nothing if thing else _nobody)(case, verb, ROLE_GROUPS[link.role])
         if there:
             _hold(case, person, there)
 
@@ -47,12 +50,28 @@ def _nobody(case: Case, verb: Place, group: str) -> str:
     node = reading.nodes[verb.node]
     if node.pos == "n":
         return _none_at_all(case, reading, node)
+    denied = reading.contexts[node.head].polarity < 0
     for role, token in reading.graph.fillers(node.head):
-        n = reading.at.get(token)
+        n, word = reading.at.get(token), reading.sentence[token].lower
+        if denied and word in ANYBODY and ROLE_GROUPS.get(role) == group:
+            alone = not reading.sentence.children[token] and not _narrowed(case, reading, node.head, (token,))
+            return word if alone else ""
         if n is None or ROLE_GROUPS.get(role) != group or _words(reading, reading.nodes[n]) not in NOBODY:
             continue
         if not _told_of_some(reading, reading.nodes[n]) and not _narrowed(case, reading, node.head, (token,)):
             return reading.text(reading.nodes[n])
+    return ""
+
+
+def _nothing(case: Case, verb: Place, group: str) -> str:
+    """ "Nothing was stolen": whatever is said to have been stolen was not."""
+    reading = case.passage.readings[verb.reading]
+    node = reading.nodes[verb.node]
+    for role, token in reading.graph.fillers(node.head):
+        word = reading.sentence[token].lower
+        none = word == "nothing" or (word == "anything" and reading.contexts[node.head].polarity < 0)
+        if none and ROLE_GROUPS.get(role) == group and not reading.sentence.children[token]:
+            return "" if _narrowed(case, reading, node.head, (token,)) else reading.sentence[token].text
     return ""
 
 
@@ -119,6 +138,11 @@ def _person(node: Node) -> bool:
     if isinstance(node.value, Name):
         return node.value.kind is Kind.PERSON
     return node.kind == "word" and node.pos == "n" and persons(node.lemma)
+
+
+def _thing(node: Node) -> bool:
+    common = node.kind == "word" and node.pos == "n"
+    return node.kind == "name" or (common and not lexicon.is_time_noun(node.lemma))
 
 
 def _hold(case: Case, person: int, there: str) -> None:

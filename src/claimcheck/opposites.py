@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck import lexicon
+from claimcheck import lexicon, undone
 from claimcheck.account import EMPTY_VERBS
 from claimcheck.align import ROLE_GROUPS, Pair, Place
 from claimcheck.case import Case
@@ -31,6 +31,17 @@ def negated_once(case: Case, node: Node, pair: Pair) -> bool:
     return theirs.polarity > 0 or complementary(other, node)
 
 
+def _not_yet(reading: Reading, token: int) -> bool:
+    """Whether a word stands in a clause that tells until when something else holds."""
+    for i in (token, *reading.sentence.path_up(token)):
+        if reading.sentence[i].dep == "advcl":
+            return any(
+                reading.sentence[c].lower in {"before", "until", "unless"}
+                for c in reading.sentence.children[i]
+            )
+    return False
+
+
 def _lessened(reading: Reading, token: int) -> bool:
     return any(reading.sentence[c].lower in {"less", "least"} for c in reading.sentence.children[token])
 
@@ -49,11 +60,14 @@ def compare(case: Case, node: Node, pair: Pair) -> Relation:
     """Opposites contradict where both texts affirm them, and as firmly as a denial would have to be."""
     if node.pos not in {"v", "a"}:
         return Relation.CONTRADICTS
+    if _not_yet(case.reading, node.head):
+        return Relation.UNDETERMINED  # "before it is enabled" says that it is not, so far
     other = case.passage.node(pair.place)
     theirs = case.passage.readings[pair.place.reading].contexts[other.head]
     mine = case.reading.contexts[node.head]
     if theirs.polarity < 0 and not complementary(other, node):
         return Relation.UNDETERMINED
+    mine, theirs = undone.as_settled(case, node.head, pair.place, mine, theirs)
     found = polarity.relate(theirs, replace(mine, polarity=-mine.polarity))
     return found.relation if found.relation is Relation.CONTRADICTS else Relation.UNDETERMINED
 
@@ -113,7 +127,7 @@ _COMPLEMENTS = tuple(
         ("succeed", "fail"),
         ("occupied occupy", "empty vacant unoccupied"),
         ("present attend", "absent miss"),
-        ("find found locate", "missing unaccounted unaccounted_for"),
+        ("find found locate recover trace", "missing unaccounted unaccounted_for"),
         ("injure injured injury hurt wound wounded", "unhurt unharmed uninjured unscathed"),
         ("remember", "forget"),
         ("include", "exclude omit"),
@@ -131,6 +145,22 @@ _COMPLEMENTS = tuple(
         ("free", "captive"),
         ("enable enabled on", "disable disabled off"),
         ("allow permit", "forbid ban prohibit bar outlaw"),
+        ("legal allowed permitted", "ban forbid prohibit outlaw"),
+        ("play play_in participate take_part compete", "miss skip boycott sit_out"),
+        ("arrest capture catch", "at_large on_the_run"),
+        ("process apply follow", "ignore disregard"),
+        ("damage damaged", "intact undamaged unscathed"),
+        ("comply_with obey observe", "breach violate flout defy"),
+        ("resign step_down quit stand_down", "stay_on"),
+        ("keep retain", "sell divest"),
+        ("pay repay settle", "unpaid outstanding"),
+        ("fix patch repair resolve", "unfixed unpatched unresolved"),
+        ("automatic automatically", "manual manually by_hand"),
+        ("grant award", "deny refuse"),
+        ("retain", "dismiss sack fire oust remove"),
+        ("save rescue", "die dead"),
+        ("hold", "break_down collapse"),
+        ("accept agree_with endorse", "dispute contest challenge"),
     )
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -29,6 +29,7 @@ from claimcheck.dimensions.name_join import gapped
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.dimensions.scope import Scope
 from claimcheck.graph import Graph, build
+from claimcheck.phrases import Idiom, compounds, phrases
 from claimcheck.policy import DEFAULT, Policy
 from claimcheck.siblings import Region, regions
 from claimcheck.tokens import CONTENT_POS, TITLE, Sentence, Token
@@ -60,16 +61,6 @@ class Stands:
 
 PEOPLE_AND_PLACES = frozenset({NameKind.PERSON, NameKind.PLACE, NameKind.NATIONALITY})
 NOTHING: Mapping[int, Stands] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Idiom:
-    """What a turn of phrase comes to in one word ("lost their lives": die), and all the tokens of the phrase."""
-
-    lemma: str
-    pos: str
-    words: tuple[int, ...]
-    undergone: bool = False  # its subject is whom it is done to: "came under fire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,79 +238,6 @@ class _Nodes:
 
     def in_order(self) -> tuple[Node, ...]:
         return tuple(sorted(self.found, key=lambda node: node.words))
-
-
-@cache
-def _idioms_by_first() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, str]], ...]]:
-    grouped: dict[str, list[tuple[tuple[str, ...], tuple[str, str]]]] = {}
-    for phrase, meaning in lexicon.idioms().items():
-        grouped.setdefault(phrase[0], []).append((phrase[1:], meaning))
-    return {first: tuple(rows) for first, rows in grouped.items()}
-
-
-def phrases(sentence: Sentence, token: Token) -> tuple[Idiom, ...]:
-    """The idioms a verb heads: their further words hang from it, in order, with others between."""
-    found = _with_preposition(sentence, token)
-    rows = _idioms_by_first().get(token.lemma)
-    if not rows:
-        return tuple(found)
-    near = [i for i in sentence.subtree(token.i) if i > token.i and _close(sentence, i, token.i)]
-    said = {word for i in near for word in (sentence[i].lemma, sentence[i].lower)}
-    for rest, (lemma, pos) in rows:
-        if not said.issuperset(rest):
-            continue
-        words = _in_order(sentence, near, rest)
-        if words is not None:
-            undergone = (token.lemma, *rest) in lexicon.passive_idioms()
-            found.append(Idiom(lemma, pos, (token.i, *words), undergone))
-    return tuple(found)
-
-
-def compounds(sentence: Sentence, noun: Token) -> tuple[Idiom, ...]:
-    """ "service member", "job cuts": a noun with the one before it, where the lexicon knows them as one word."""
-    if noun.pos != "NOUN" or not noun.i:
-        return ()
-    before = sentence[noun.i - 1]
-    if before.head != noun.i or before.dep not in {"compound", "amod", "nmod"}:
-        return ()
-    lemma = f"{before.lemma}_{noun.lemma}"
-    return (Idiom(lemma, "n", (before.i, noun.i)),) if lexicon.known(lemma, "n") else ()
-
-
-def _with_preposition(sentence: Sentence, verb: Token) -> list[Idiom]:
-    """ "slammed into" where the lexicon knows it as one word."""
-    found = []
-    for c in sentence.children[verb.i]:
-        child = sentence[c]
-        lemma = f"{verb.lemma}_{child.lemma}"
-        if (
-            child.dep in {"prep", "agent", "prt", "advmod"}
-            and child.pos in {"ADP", "ADV", "SCONJ"}
-            and lexicon.known(lemma, "v")
-        ):
-            found.append(Idiom(lemma, "v", (verb.i, c)))
-    return found
-
-
-def _close(sentence: Sentence, i: int, verb: int) -> bool:
-    """Whether a token hangs from the verb, directly or through a preposition or its object."""
-    steps = 0
-    while i != verb and steps < 4:
-        i = sentence[i].head
-        steps += 1
-    return i == verb
-
-
-def _in_order(sentence: Sentence, near: list[int], rest: tuple[str, ...]) -> list[int] | None:
-    words, at = [], 0
-    for lemma in rest:
-        while at < len(near) and lemma not in (sentence[near[at]].lemma, sentence[near[at]].lower):
-            at += 1
-        if at == len(near):
-            return None
-        words.append(near[at])
-        at += 1
-    return words
 
 
 STATES = frozenset({"on", "off", "up", "down", "in", "out"})

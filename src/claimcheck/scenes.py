@@ -67,11 +67,26 @@ def exceptions(case: Case) -> None:
             continue
         reading, token = case.passage.readings[named.reading], case.passage.node(named).head
         theirs = {role for role, _ in reading.graph.roles(token)}
-        if any(frozenset({link.role[5:], role[5:]}) in OPPOSITE for role in theirs):
+        sides = {frozenset({link.role[5:], role[5:]}) for role in theirs}
+        if sides & {SIDES} and _once_denied(case, link.head):
+            case.turned.add(link.head)  # "voted against it" and "did not vote for it"
+        elif sides & OPPOSITE:
             case.held.discard(link.child)
             case.misplaced.add(link.child)
         elif any(role[5:] in EXCEPT for role in theirs) and link.role[5:] not in EXCEPT:
             _excepted(case, link.head)
+
+
+SIDES = frozenset({"for", "against"})
+
+
+def _once_denied(case: Case, predicate: int) -> bool:
+    """Whether the statement denies of a vote what the evidence affirms of the other side."""
+    place = case.met(predicate)
+    if place is None or case.node(predicate).lemma != "vote":
+        return False
+    theirs = case.passage.readings[place.reading].contexts[case.passage.node(place).head]
+    return case.reading.contexts[case.node(predicate).head].polarity < 0 < theirs.polarity
 
 
 def _excepted(case: Case, predicate: int) -> None:

@@ -46,6 +46,11 @@ def same_speaker(
         return True
     if wanted and _refers_back(evidence, e, wanted, lore):
         return True
+    bodies = _belongs(evidence, e) if evidence.sentence[e].lemma in SPOKESMEN else []
+    if wanted and any(lore.same(a, b).yes for a in bodies for b in wanted):
+        return True  # "a spokesman for Veltron"
+    if wanted and bodies and all(lore.same(a, b).no for a in bodies for b in wanted):
+        return False
     stands = evidence.stands.get(e)
     titles = [n.title for n in have if n.title] + list(stands.titles if stands else ())
     theirs = theirs | {"_".join(title.lower().split()) for title in titles}  # "chief_executive" is a CEO

@@ -47,6 +47,7 @@ _ON: Final = {
     **dict.fromkeys("enable activate enabled active activated turn_on switch_on on".split(), 1),
     **dict.fromkeys("disable deactivate disabled inactive deactivated turn_off switch_off off".split(), -1),
 }
+_TO_BE_HAD: Final = frozenset({"possible", "available", "accessible"})
 _BY_HAND: Final = frozenset("explicitly manually expressly deliberately".split())
 _HAD: Final = frozenset("supported available support include included exist".split())
 _GONE: Final = frozenset(
@@ -193,19 +194,18 @@ def _by_adjective(reading: Reading, t: Token) -> Iterator[State]:
 
 
 def _without(reading: Reading, t: Token) -> Iterator[State]:
-    """ "Cannot run without Java": Java is needed; "runs without Java": it is not."""
+    """ "Cannot run without Java": Java is needed; "runs without Java": not."""
     verb = reading.sentence[t.head]
     about = tuple(c for c in reading.sentence.children[t.i] if reading.sentence[c].dep == "pobj")
     if verb.pos == "NOUN":
-        yield from _turned_away(reading, verb, t, about)
-        return
-    context = reading.contexts[verb.i]
-    past = context.tense is Tense.PAST
-    if verb.pos == "VERB" and not past and context.modality in {*_FIRM, Modality.ABILITY}:
-        extra = {verb.i} if verb.lemma in {"run", "work", "function", "operate"} else set()
-        yield from _state(
-            reading, NEEDED, -context.polarity, about, verb.i, words={t.i, *extra}, whose=None, by_modal=True
-        )
+        return (yield from _turned_away(reading, verb, t, about))
+    below = (reading.sentence[c] for c in reading.sentence.children[verb.i])
+    had = next((a for a in (verb, *below) if a.lemma in _TO_BE_HAD and a.dep == "acomp"), None)
+    verb, context = had or verb, reading.contexts[verb.i]
+    told = verb.pos == "VERB" or had is not None
+    if told and context.tense is not Tense.PAST and context.modality in {*_FIRM, Modality.ABILITY}:
+        words = {t.i, verb.i} if had or verb.lemma in {"run", "work", "function", "operate"} else {t.i}
+        yield from _state(reading, NEEDED, -context.polarity, about, verb.i, None, words=words, by_modal=True)
 
 
 def _not_before(reading: Reading, t: Token) -> Iterator[State]:

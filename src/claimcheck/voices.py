@@ -93,6 +93,15 @@ def denied(mine: Context, theirs: Context, same: Same) -> bool:
     return mine.polarity > 0 and any(same(e, s) is True for e in a.heads for s in b.heads)
 
 
+def denies_it(reading: Reading, token: int, context: Context) -> bool:
+    """Whether a word is what the speaker denies, not only a part of it: who did not leave the show was in it."""
+    verb = context.speaker.verb if context.speaker is not None else -1
+    at, light = reading.sentence[token], {"be", "have"}
+    while at.head not in {verb, at.i} and (at.dep == "conj" or reading.sentence[at.head].lemma in light):
+        at = reading.sentence[at.head]
+    return at.head == verb or at.dep in {"ccomp", "xcomp", "pcomp"}
+
+
 def heard(case: Case) -> None:
     """ "Rehn told the council that …. She said …": who goes on speaking right after still tells whom they told."""
     said = {s for context in case.reading.contexts.values() for s in context.speakers if not s.offset}

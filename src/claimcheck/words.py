@@ -14,6 +14,7 @@ from claimcheck import (
     placing,
     scenes,
     slots,
+    turned_about,
     unpartnered,
     voices,
 )
@@ -46,6 +47,7 @@ def account(case: Case) -> None:
     excluded.account(case)
     placing.detached(case)
     directions.account(case)
+    turned_about.account(case)
     voices.heard(case)
     unpartnered.account(case)
 
@@ -78,6 +80,9 @@ def _met(case: Case, k: int, node: Node, pair: Pair) -> None:
                 if n != k and n not in case.pairs:
                     case.places.setdefault(n, pair.place)
     elif pair.related.meet is Meet.EXCLUSIVE:
+        for n in (case.reading.at[w] for w in pair.related.covers if w in case.reading.at):
+            if n != k:
+                case.held.add(n)  # "went ahead": both words are the opposite of "called off"
         if opposites.negated_once(case, node, pair):
             case.add(
                 k,

@@ -25,12 +25,13 @@ DEEDS: Final[Table] = table(
     "prohibit,ban,cancel,call_off,abandon,scrap,shelve,abort,scupper,derail,frustrate,nix,vote_down,refuse,reject,"
     "turn_down,throw_out object=prevent",
     "halt,stop,suspend,pause,freeze,interrupt,cut done=open",
+    "drop,ditch,give_up,renounce object=stop",
     "stay,enjoin,adjourn,curb,resist,oppose,fight,contest,"
     "challenge,appeal,protest,debate,discuss,consider,review,weigh,study,examine,negotiate,plan,prepare,approve,"
     "authorise,authorize,endorse,back,support,favor,favour,advocate,champion,demand,request,propose,recommend,"
     "suggest,seek,urge,want,await,expect,envisage,anticipate,predict,fear,risk,threaten,face,allow,permit,enable,"
     "offer,criticise,criticize,condemn,denounce,question,delay,postpone,defer,put_off,push_back,hold_up,"
-    "withdraw,deny,discourage,encourage,promote,facilitate,advise,vote,schedule,slate,set,need,require "
+    "withdraw,discourage,encourage,promote,facilitate,advise,vote,schedule,slate,set,need,require "
     "object=open",
     "collapse,fail,founder,stall,falter,fall_through,fall_apart,break_down,come_to_nothing subject=prevent",
     "loom,near,approach,await,hinge,depend,require,need,face subject=open",
@@ -71,6 +72,10 @@ def context(sentence: Sentence, contexts: Mapping[int, Context], i: int, *, verb
 
 def _named(sentence: Sentence, h: int, place: str, verb: bool) -> Signature | None:
     lemma = sentence[h].lemma
+    if lemma == "await" and sentence[h].tag in {"VBZ", "VBP", "VBG"}:
+        return SIGNATURES["prevent"] if place == "object" else None  # what is awaited is not yet there
+    if lemma == "end" and place == "object" and verb:
+        return SIGNATURES["stop"]
     beside = (sentence[k].lower for k in sentence.children[h])
     particle = next((word for word in beside if word in _PARTICLES), "")
     entry = DEEDS.get(f"{lemma} {particle}") or DEEDS.get(lemma) or {}

@@ -25,6 +25,15 @@ def until(sentence: Sentence, i: int) -> bool:
     return False
 
 
+def not_before(sentence: Sentence, verb: int) -> bool:
+    """ "Will not open before May 3": it will open, then or later."""
+    below = [sentence[k] for k in sentence.children[verb]]
+    ahead = any(t.dep == "aux" and t.lemma in {"will", "shall", "would"} for t in below)
+    before = (t for t in below if t.lower == "before" and t.i > verb and t.dep == "prep")
+    named = any(sentence[k].pos in {"PROPN", "NUM"} for t in before for k in sentence.children[t.i])
+    return ahead and named and any(t.dep == "neg" for t in below)
+
+
 def nothing(sentence: Sentence, preposition: int) -> int | None:
     """The "no" of "knows of no attack", "resulted in no arrests", which denies the verb's own clause."""
     below = (k for k in sentence.children[preposition] if sentence[k].dep == "pobj")

@@ -58,6 +58,49 @@ def will(sentence: Sentence, token: Token, found: Found, outer: Context) -> bool
     return True
 
 
+def may_not(sentence: Sentence, token: Token, found: Found, outer: Context) -> bool:
+    """ "Guests may not smoke": a rule for all of a kind, or for what is done with things, forbids it."""
+    if found.modal != "may" or found.flips % 2 == 0 or found.perfect or outer.speakers:
+        return False
+    below = [sentence[k] for k in sentence.children[token.i]]
+    subject = next((t for t in below if t.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or "not all" in found.scope:
+        return False
+    if subject.dep == "nsubjpass":
+        if token.lemma not in _RULED or any(t.dep == "agent" for t in below):
+            return False
+    elif token.lemma in _UNRULED or not _kind(sentence, subject):
+        return False
+    found.modality, found.strength, found.modal = Modality.OBLIGATION, Strength.LIKELY, ""
+    found.tense = Tense.PRESENT
+    return True
+
+
+def _kind(sentence: Sentence, subject: Token) -> bool:
+    """Whether a subject stands for anybody of its kind: "you", "guests", "a member"."""
+    if subject.lower in ("you", "nobody"):
+        return True
+    determiners = {
+        sentence[k].lower for k in sentence.children[subject.i] if sentence[k].dep in ("det", "poss")
+    }
+    return subject.pos == "NOUN" and (
+        determiners <= {"a", "an", "no", "any"} if determiners else subject.tag == "NNS"
+    )
+
+
+# What rules allow and forbid to be done with things.
+_RULED: Final = frozenset(
+    "use share sell resell copy reproduce distribute redistribute publish disclose transfer modify edit change alter "
+    "enter take carry bring store remove delete combine exceed rent sublet post upload download access sublicense "
+    "assign advertise display import export open build fly feed touch photograph film record reopen quote reuse".split()
+)
+# What happens to people whatever the rules are.
+_UNRULED: Final = frozenset(
+    "be have know notice realise realize understand remember recall recognise recognize need want like love hate see "
+    "hear feel find get become seem appear happen occur suffer recover survive die live agree believe think mean "
+    "matter qualify exist benefit reach arrive come fall grow lose win succeed fail work last care mind expect hope "
+    "fit sound look belong deserve respond react experience encounter face earn develop show".split()
+)
 _STATIVE: Final = frozenset("be have need know cost take become like seem".split())
 
 

@@ -22,6 +22,7 @@ from claimcheck.dimensions.context_marks import (
     BARRIERS,
     CALLING,
     CALLING_AS,
+    GRANTED,
     RESULTS,
     SUPPLIES,
     SUPPOSED,
@@ -185,12 +186,11 @@ def _infinitive(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | N
 
 
 def _default(sentence: Sentence, h: int, how: str) -> Signature:
-    pos = sentence[h].pos
     if how == "to":
         return AIM
     if how == "that" and sentence[h].lemma == "have":
         return SIGNATURES["rumour"]  # "legend has it that"
-    if how == "that" and pos == "VERB":
+    if how == "that" and sentence[h].pos == "VERB":
         return SAID
     if how == "whether":
         return OPEN
@@ -240,6 +240,8 @@ def of_noun(sentence: Sentence, h: int, c: int) -> tuple[int, Signature] | None:
         return None  # "described the hall as …": the hall is no report
     if "at" in below and token.lemma == "put":
         return h, SIGNATURES["believes"]  # "put the damage at 40 million" is an estimate
+    if token.lemma == "deny" and sentence[c].lemma in GRANTED:
+        return h, SIGNATURES["lack"]
     found = lookup(sentence, h, "content") if sentence[c].lemma in CONTENT_NOUNS else None
     found = found or lookup(sentence, h, "noun")
     if found is not None and found.affirmed.stance is not None and sentence[c].pos == "PROPN":

@@ -7,8 +7,8 @@ from typing import Final
 
 from claimcheck.dimensions import context_degree as degree
 from claimcheck.dimensions.context_bound import of_a_bound
-from claimcheck.dimensions.context_denial import OF_NOTHING, any_more, nothing, until
-from claimcheck.dimensions.context_found import Found, tense_of, will
+from claimcheck.dimensions.context_denial import OF_NOTHING, any_more, not_before, nothing, until
+from claimcheck.dimensions.context_found import Found, may_not, tense_of, will
 from claimcheck.dimensions.context_kinds import Context, Effect, Modality, Strength, Tense
 from claimcheck.dimensions.context_marks import (
     ADVERBS,
@@ -56,7 +56,7 @@ def clause(sentence: Sentence, i: int, outer: Context) -> Context:
         if below.dep in ("acomp", "oprd") and token.lemma in ("seem", "appear", "look"):
             found.take(ADVERBS["apparently"], token.i)
     found.mark(degree.of_aspect(sentence, token))
-    if not will(sentence, token, found, outer):
+    if not will(sentence, token, found, outer) and not may_not(sentence, token, found, outer):
         _modal(found)
     found.tense = tense_of(sentence, token, found, outer)
     return _apply(outer, found)
@@ -103,6 +103,8 @@ def _negator(sentence: Sentence, token: Token, k: int, found: Found) -> None:
     if after in WHOLE:
         found.scope.append("not all")
         found.strength = min(found.strength, Strength.POSSIBLE)
+        return
+    if not_before(sentence, token.i):
         return
     if until(sentence, token.i):  # "did not open until 1995": it opened then, unless it was an activity
         found.strength = min(found.strength, Strength.LIKELY)

@@ -152,5 +152,10 @@ ADMITTED: Final = frozenset(
     "patient people person student pupil member man woman child migrant refugee immigrant visitor spectator fan "
     "passenger applicant casualty guest reporter journalist observer inspector victim country state".split()
 )
+# what may be granted or denied to somebody
+GRANTED: Final = frozenset(
+    "bail parole asylum entry access permission visa permit licence license citizenship custody boarding coverage "
+    "treatment care service clemency planning_permission leave request application appeal motion benefit".split()
+)
 # what is no more than believed of somebody: "feared dead"
 SUPPOSED: Final = frozenset("fear believe presume assume suppose think reckon".split())

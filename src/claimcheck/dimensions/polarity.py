@@ -15,6 +15,8 @@ from claimcheck.finding import Finding, Relation
 Same = Callable[[int, int], bool | None]
 
 ENDED: Final = "what holds no longer held once"
+OTHER_KIND: Final = "one speaks of an event, the other of a plan, an attempt, a duty or a possibility"
+TO_COME: Final = "one speaks of the future"
 _ASSERTED: Final = frozenset({Modality.NONE, Modality.HABITUAL, Modality.FAILURE, Modality.REFUSAL})
 _AHEAD: Final = frozenset({Modality.PLAN, Modality.INTENTION, Modality.SCHEDULE})
 
@@ -59,7 +61,7 @@ def _text(c: Context) -> str:
 def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
     """Why opposite polarities do not contradict here; empty where they do."""
     if not _comparable(e, s):
-        return "one speaks of an event, the other of a plan, an attempt, a duty or a possibility"
+        return OTHER_KIND
     if _past_of_ended(e, s) or _past_of_ended(s, e):
         return "what held once need not hold now"
     if _forbids(e, s) or _forbids(s, e):
@@ -67,7 +69,7 @@ def _reservation(e: Context, s: Context, same_speaker: Same | None) -> str:
     if e.modality is Modality.OBLIGATION and e.strength >= Strength.LIKELY:
         return "" if s.modality in (Modality.OBLIGATION, Modality.ABILITY) else "only a duty"
     if e.tense is not s.tense and Tense.FUTURE in (e.tense, s.tense):
-        return "one speaks of the future"
+        return TO_COME
     said_by_both = bool(e.speakers) and bool(s.speakers)
     if said_by_both and _other_speaker(e, s, same_speaker):
         return "said by different speakers"

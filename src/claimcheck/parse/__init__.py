@@ -11,7 +11,7 @@ from functools import cache, partial
 from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck import bearings, misjoined, misread, misrooted
+from claimcheck import bearings, misjoined, misread, misrooted, mistagged
 from claimcheck.errors import ModelError
 from claimcheck.parse.attributes import Attributes
 from claimcheck.parse.quick_import import without_commands
@@ -189,8 +189,8 @@ def _sentences(doc: Doc, text: str, at: int) -> Iterator[Sentence]:
     for tokens in sentences(doc, text, at, _pipes()[1].known):
         if tokens:
             tokens = mended(_sentence(_with_main_verb(tokens)), partial(_reparsed, text)).tokens
-            mended_all = misrooted.corrected(misread.corrected(bearings.corrected(_sentence(tokens))))
-            mended_all = misjoined.corrected(mended_all)
+            mended_all = bearings.corrected(mistagged.corrected(_sentence(tokens)))
+            mended_all = misjoined.corrected(misrooted.corrected(misread.corrected(mended_all)))
             tokens = joined(told(in_all(parted(mended_all)))).tokens
         if mark is not None:
             if tokens and "\n" not in text[mark.end : tokens[0].start]:

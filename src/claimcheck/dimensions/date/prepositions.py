@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimcheck.dimensions.context_denial import not_before
 from claimcheck.dimensions.date.scan import Piece
 from claimcheck.dimensions.date.value import Bound
 from claimcheck.tokens import Sentence
@@ -24,10 +25,12 @@ _TWO = {("prior", "to"): Bound.BEFORE, ("ahead", "of"): Bound.BEFORE, ("as", "of
         ("starting", "from"): Bound.SINCE, ("effective", "from"): Bound.SINCE, ("up", "until"): Bound.UNTIL,
         ("up", "till"): Bound.UNTIL, ("up", "through"): Bound.UNTIL, ("as", "from"): Bound.SINCE}  # fmt: skip
 _THREE = {
-    ("no", "later", "than"): Bound.BY, ("not", "later", "than"): Bound.BY, ("no", "earlier", "than"): Bound.SINCE,
-    ("not", "earlier", "than"): Bound.SINCE, ("as", "late", "as"): Bound.ON, ("as", "early", "as"): Bound.ON,
+    ("no", "later", "than"): Bound.BY, ("not", "later", "than"): Bound.BY, ("no", "earlier", "than"): Bound.EARLIEST,
+    ("not", "earlier", "than"): Bound.EARLIEST,
+    ("no", "sooner", "than"): Bound.EARLIEST, ("as", "late", "as"): Bound.ON, ("as", "early", "as"): Bound.ON,
     ("as", "recently", "as"): Bound.ON, ("as", "soon", "as"): Bound.ON, ("as", "far", "as"): Bound.ON,
 }  # fmt: skip
+_LIMITS = {"earliest": Bound.EARLIEST, "soonest": Bound.EARLIEST, "latest": Bound.BY}
 _ONE_VERB = {"starting": Bound.SINCE, "beginning": Bound.SINCE, "effective": Bound.SINCE}
 _DETERMINERS = frozenset({"the", "a", "an"})
 _APPROXIMATE = frozenset("about around circa c. ca. ca roughly approximately".split())
@@ -78,6 +81,11 @@ def lead(sentence: Sentence, piece: Piece, floor: int) -> Lead:
             at, at, Bound.AROUND if approximate else None, soft=soft if soft in ("early", "late") else ""
         )
     found = _preposition(word, start)
+    limit = _LIMITS.get(words[piece.stop + 2].lower) if _at_the(sentence, piece.stop) else None
+    if limit is not None and (found is None or found[1] is Bound.ON):
+        found = (start if found is None else found[0], limit, "" if found is None else found[2])
+    elif found is not None and found[1] is Bound.BEFORE and not_before(sentence, sentence[found[0]].head):
+        found = (found[0], Bound.EARLIEST, found[2])
     soft = soft if soft in ("early", "late") else ""
     if found is None:
         return Lead(at if not approximate else start, at, Bound.AROUND if approximate else None, soft=soft)
@@ -89,6 +97,11 @@ def lead(sentence: Sentence, piece: Piece, floor: int) -> Lead:
     if word(start - 1) == "time" and word(start - 2) == "some":
         start -= 2
     return Lead(start, start, bound, name, soft)
+
+
+def _at_the(sentence: Sentence, stop: int) -> bool:
+    """ "On May 3 at the earliest"."""
+    return stop + 2 < len(sentence) and [t.lower for t in sentence.tokens[stop : stop + 2]] == ["at", "the"]
 
 
 def _preposition(word: object, start: int) -> tuple[int, Bound, str] | None:

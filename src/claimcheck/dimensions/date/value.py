@@ -15,7 +15,7 @@ class Bound(StrEnum):
 
     on: somewhere in it; before, after: outside it, on that side; by: in it at the latest; since, until: a state that
     began, ended in it; between: an event somewhere from one period to another; span: a state that lasts from one to
-    the other; around: near it.
+    the other; around: near it; not before: in it at the earliest.
     """
 
     ON = "on"
@@ -27,6 +27,7 @@ class Bound(StrEnum):
     BETWEEN = "between"
     SPAN = "span"
     AROUND = "around"
+    EARLIEST = "not before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class When:
     def last(self) -> int | None:
         """Ordinal of the latest day meant, None where open or unknown."""
         period = self.end or self.period
-        if period is None or period.days is None or self.bound in (Bound.AFTER, Bound.SINCE):
+        if period is None or period.days is None or self.bound in (Bound.AFTER, Bound.SINCE, Bound.EARLIEST):
             return None
         return _finite(period.days.lo - 1 if self.bound is Bound.BEFORE else period.days.hi)
 

@@ -22,7 +22,7 @@ def window(bound: Bound, extent: Extent, end: Extent | None = None, slack: int =
             extent.core_hi == extent.hi and not extent.exact
         )  # "by the end of March" has its last day in it
         return Extent(-FAR, extent.hi, -FAR, extent.hi if ends else extent.core_lo)
-    if bound is Bound.SINCE:
+    if bound in (Bound.SINCE, Bound.EARLIEST):
         return Extent(extent.lo, FAR, extent.core_lo, FAR)
     if bound is Bound.UNTIL:
         return Extent(-FAR, extent.hi, -FAR, extent.core_hi)

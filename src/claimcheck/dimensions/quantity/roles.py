@@ -65,8 +65,8 @@ def _is_change(sentence: Sentence, draft: Draft, governor: int | None, head: str
     before, second = low(sentence, draft.start - 1), low(sentence, draft.start - 2)
     verb = sentence.tokens[governor] if governor is not None else None
     lemma = verb.lemma if verb else ""
-    if before == "up" and second in ("make", "makes", "made", "making"):
-        return False
+    if before in ("up", "down") and _of_its_verb(sentence, draft.start - 1):
+        return False  # "shot down two drones", "makes up 40%"
     if before in ("up", "down") or low(sentence, draft.stop) in ("up", "down"):
         return draft.dimension != COUNT or before in ("up", "down")
     if before == "by" and draft.dimension == SHARE and low(sentence, draft.stop) == "of":
@@ -95,6 +95,13 @@ def _is_change(sentence: Sentence, draft: Draft, governor: int | None, head: str
         return draft.head is None or draft.dimension != COUNT
     gains = lemma in ("gain", "lose", "shed", "add") and draft.dimension in (SHARE, POINTS)
     return gains and near and draft.head is None
+
+
+def _of_its_verb(sentence: Sentence, particle: int) -> bool:
+    """Whether "up" or "down" makes another verb of one that moves nothing: "shot down", "set up"."""
+    token = sentence.tokens[particle]
+    verb = sentence.tokens[token.head]
+    return token.dep == "prt" and verb.pos == "VERB" and verb.lemma not in TRANSFERS
 
 
 def _is_delta(sentence: Sentence, draft: Draft, other: bool) -> bool:
