@@ -285,7 +285,9 @@ def _polarity(
             ("polarity.same", Relation.ENTAILS) if inside else (found.rule, Relation.UNDETERMINED)
         )
         found = replace(found, rule=rule, relation=relation, note="nobody is in what is empty")
-    if found.relation is Relation.CONTRADICTS and nobody.unfilled(case, k, place):
+    if found.relation is Relation.CONTRADICTS and (
+        nobody.unfilled(case, k, place) or nobody.before(case, place)
+    ):
         found = replace(found, relation=Relation.UNDETERMINED, note="of whom is not said")
     if found.relation is Relation.CONTRADICTS and not _same_event(case, k, place):
         found = replace(found, relation=Relation.UNDETERMINED, note="not surely the same event")

@@ -47,11 +47,13 @@ def _below(sentence: Sentence, i: int) -> list[Token]:
 def _proper(sentence: Sentence) -> Moved:
     """ "Lopez and two others": a first word that no dictionary has is a name, not an adjective."""
     first = sentence.tokens[0] if len(sentence) else None
-    if first is None or first.tag not in {"JJ", "NN", "NNS", "VB", "RB"} or first.dep not in _SUBJECTS:
+    if first is None or first.pos == "PRON" or first.dep not in _SUBJECTS:
+        return
+    if first.tag not in {"JJ", "NN", "NNS", "VB", "RB"}:
         return
     known = any(lexicon.known(word, pos) for word in {first.lower, first.lemma.lower()} for pos in "nvar")
     if first.text[:1].isupper() and first.text[1:].islower() and not known:
-        yield first.i, replace(first, pos="PROPN", tag="NNP", lemma=first.text)
+        yield first.i, replace(first, pos="PROPN", tag="NNP", lemma=first.lower)
 
 
 def _scores(sentence: Sentence) -> Moved:

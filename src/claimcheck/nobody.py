@@ -192,3 +192,15 @@ def in_it(case: Case, k: int, place: Place) -> bool | None:
         if any(n is not None and _words(here, case.node(n)) in NOBODY for n in who):
             return role in INSIDE
     return None
+
+
+def before(case: Case, place: Place) -> bool:
+    """ "Nobody before Marsh had climbed it" does not deny that Marsh did."""
+    sentence = case.passage.readings[place.reading].sentence
+    verb = case.passage.node(place).head
+    nobody = next(
+        (c for c in sentence.children[verb] if sentence[c].lower in {"nobody", "none", "one"}), None
+    )
+    return nobody is not None and any(
+        sentence[c].lower in {"before", "until", "since", *NOT_ALL} for c in sentence.children[nobody]
+    )
