@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from claimcheck.case import Case
 from claimcheck.dimensions.name import Kind, Name
 from claimcheck.lexicon import Family, Form
 from claimcheck.reading import Node, Reading
@@ -204,3 +205,11 @@ def another_part(reading: Reading, token: int, *, compounds: bool = True) -> boo
         if role == "mod" and (below.lemma in OTHER or joined):
             return True
     return False
+
+
+def unmet_beside(case: Case, token: int, wrong: int) -> bool:
+    """Whether a noun below a predicate, but for a wrong filler, is unmet: "the contract for the school"."""
+    at = case.reading.at
+    below = {at[i] for i in case.reading.sentence.subtree(token) if i in at} - {wrong, at.get(token)}
+    nouns = [n for n in below if case.node(n).kind == "word" and case.node(n).pos == "n"]
+    return any(case.account.weight(n) and n not in case.held and n not in case.pairs for n in nouns)

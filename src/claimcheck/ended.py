@@ -55,6 +55,7 @@ STANDS: Final = frozenset("stand operate run function exist work".split())
 OF_A_POST: Final = frozenset("post job office position role seat duty".split())
 FROM: Final = frozenset({"prep_from", "prep_as"})
 SUBJECTS: Final = frozenset({"agent", "subject", "patient"})
+NOW: Final = frozenset({"VBZ", "VBP"})
 FUTURE: Final = frozenset({"will", "would", "shall", "to"})
 
 
@@ -71,7 +72,7 @@ class Turn(NamedTuple):
 def account(case: Case) -> None:
     """Settle a state that the statement's main clause says holds, or holds no longer."""
     root = case.reading.sentence[case.reading.sentence.root]
-    if root.tag not in {"VBZ", "VBP"}:
+    if root.tag not in NOW and not _is_now(case, root):
         return
     subject = next((n for n in _below(case, root.i, SUBJECTS) if case.met(n) is not None), None)
     told = _predicate(case, root)
@@ -87,6 +88,12 @@ def account(case: Case) -> None:
         over = _over(case, told, turns)
         if over is not None:
             _settle(case, told, *over)
+
+
+def _is_now(case: Case, root: Token) -> bool:
+    """ "Is closed", where the parser takes the state for what is done."""
+    below = [case.reading.sentence[c] for c in case.reading.sentence.children[root.i]]
+    return root.tag == "VBN" and any(t.dep == "auxpass" and t.tag in NOW for t in below)
 
 
 def _predicate(case: Case, root: Token) -> int | None:

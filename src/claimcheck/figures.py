@@ -28,3 +28,8 @@ def place_of(case: Case, quantity: Quantity) -> Place:
         ),
         Place(own[0], 0),
     )
+
+
+def other_rate(value: Quantity, other: Quantity) -> bool:
+    """Whether two rates are for different times: "20 euros a month" answers to another figure than "200 a year"."""
+    return bool(value.per and other.per) and value.per != other.per

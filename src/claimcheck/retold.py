@@ -195,7 +195,7 @@ def _compare(case: Case, k: int, token: int, family: Family, form: Form, slots: 
         if excluded is None and said and not fact.excludes and plain(case, token, fact):
             wrong = _swapped(case, k, family, slots, fact) or _excluded(case, k, family, slots, fact)
             excluded = (fact, *wrong) if wrong is not None else None
-    if excluded is not None and len(slots) > 1:
+    if excluded is not None and len(slots) > 1 and not casting.unmet_beside(case, token, excluded[1]):
         _other(case, k, *excluded)
 
 

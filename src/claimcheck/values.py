@@ -29,7 +29,7 @@ from claimcheck.dimensions import quantity as quantities
 from claimcheck.dimensions.date import When
 from claimcheck.dimensions.quantity import Quantity
 from claimcheck.favour import NAMING, one_name
-from claimcheck.figures import quoting
+from claimcheck.figures import other_rate, quoting
 from claimcheck.finding import Finding, Relation
 from claimcheck.reading import Reading
 from claimcheck.trend import trend
@@ -175,10 +175,10 @@ def _overstepped(
 
 
 def _other_end(value: Quantity, other: Quantity) -> bool:
-    """Whether a figure is where a change started and the other where it ended, or another of several versions."""
+    """Whether a figure is where a change started and the other where it ended, or of another version or rate."""
     if value.dimension == "version":
         return other.values != value.values  # of several versions its own
-    return value.role in {"start", "end"} and other.role != value.role
+    return other_rate(value, other) or (value.role in {"start", "end"} and other.role != value.role)
 
 
 def _of_another_noun(case: Case, value: Quantity, other: Quantity, place: Place) -> bool:
