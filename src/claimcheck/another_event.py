@@ -15,6 +15,7 @@ from claimcheck.things import things
 
 UNDERGOING: Final = frozenset({"patient", "recipient", "subject"})
 ANOTHER: Final = frozenset({"another", "further", "different", "additional"})
+OTHERS: Final = ANOTHER | {"other", "more", "extra"}  # told beside those told of first
 OPPOSED: Final = frozenset({"word.exclusive", "polarity.antonym"})
 
 
@@ -48,7 +49,7 @@ def _another_one(case: Case) -> bool:
         if place is None or sentence[token.head].dep not in {"nsubj", "nsubjpass", "dobj"}:
             continue
         theirs = case.passage.readings[place.reading].sentence
-        if not any(theirs[c].lower in ANOTHER for c in theirs.children[case.passage.node(place).head]):
+        if not any(theirs[c].lower in OTHERS for c in theirs.children[case.passage.node(place).head]):
             return True
     return False
 
