@@ -55,10 +55,9 @@ class Told:
 
     `path`, `span`, `place` and `text` say where and how it is told, `day` when its draft was written.
 
-    words: its content
-    words and names; names: the names alone, also those that its pronouns stand for; otherwise: its words that set it
-    apart from facts without them; since: the date its paragraph was last at, before it; kept: what its sentence is read
-    from again.
+    words: its content words and names; names: the names alone, also those that its pronouns stand for; otherwise: its
+    words that set it apart from facts without them; since: the date its paragraph was last at, before it; kept: what
+    its sentence is read from again.
     """
 
     path: str
