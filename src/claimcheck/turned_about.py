@@ -43,7 +43,7 @@ def _verb_of_its_own(case: Case, k: int, node: Node, pair: Pair) -> Pair | None:
         if link.head == k and link.role in ROLE_GROUPS
     ]
     parts = [(n, group) for n, group in parts if case.node(n).kind != "pronoun"]
-    if not any(group == "undergo" for _, group in parts):
+    if not any(group == "undergo" for _, group in parts) or _of_a_pronoun(case, pair.place):
         return None
     found: Pair | None = None
     for n, group in parts:
@@ -65,6 +65,15 @@ def _verb_of_its_own(case: Case, k: int, node: Node, pair: Pair) -> Pair | None:
         if met is not None
     )
     return found if agree else None
+
+
+def _of_a_pronoun(case: Case, place: Place) -> bool:
+    """ "Hired Ruiz and sacked him": the word itself is told of what a pronoun stands for, maybe the very same."""
+    reading = case.passage.readings[place.reading]
+    fillers = reading.graph.fillers(case.passage.node(place).head)
+    return any(
+        ROLE_GROUPS.get(role) == "undergo" and reading.sentence[c].pos == "PRON" for role, c in fillers
+    )
 
 
 def _opposite(case: Case, node: Node, r: int, head: int) -> Pair | None:
